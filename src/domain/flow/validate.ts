@@ -1,0 +1,148 @@
+import { UNKNOWN, type Answers, type AnswerValue, type FieldSpec } from './types.ts';
+
+/** What can be wrong with one answer. Words: `locales/<lng>/problems.json`. The codes are part of the API. */
+export type ProblemCode =
+  | 'required'
+  | 'wrong-type'
+  | 'date-invalid'
+  | 'date-in-future'
+  | 'date-before-birth'
+  | 'date-before-other'
+  | 'date-too-early'
+  | 'choice-unknown'
+  | 'amount-too-small'
+  | 'amount-too-large'
+  | 'name-too-long'
+  | 'name-characters'
+  | 'card-length'
+  | 'card-check-digit'
+  | 'photos-none'
+  | 'photos-too-many'
+  | 'consent-needed';
+
+export interface ValidationContext {
+  /** The business day in Asia/Shanghai, `YYYY-MM-DD`: from the server's clock, never the phone's alone. */
+  today: string;
+  /** The customer's day of birth where it is known, `YYYY-MM-DD`. */
+  bornOn?: string;
+}
+
+/** No claim is believed to reach further back; older ones go to a person. */
+export const EARLIEST_DAY = '1900-01-01';
+/** Longest name: minority names reach past 20 characters with middle dots; the ID card's own limit is unknown. */
+export const NAME_MAX = 50;
+
+/** True for a real calendar day written `YYYY-MM-DD`. */
+export function isDay(value: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+  if (!match) return false;
+  const [y, m, d] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const at = new Date(Date.UTC(y, m - 1, d));
+  return at.getUTCFullYear() === y && at.getUTCMonth() === m - 1 && at.getUTCDate() === d;
+}
+
+/** Luhn's check, as every bank card number carries it (ISO/IEC 7812-1). */
+export function hasLuhnCheckDigit(digits: string): boolean {
+  let sum = 0;
+  for (let i = 0; i < digits.length; i += 1) {
+    let n = Number(digits[digits.length - 1 - i]);
+    if (i % 2 === 1) n = n > 4 ? n * 2 - 9 : n * 2;
+    sum += n;
+  }
+  return sum % 10 === 0;
+}
+
+function dateProblem(
+  spec: Extract<FieldSpec, { kind: 'date' }>,
+  value: AnswerValue,
+  before: Answers,
+  context: ValidationContext,
+): ProblemCode | undefined {
+  if (typeof value !== 'string') return 'wrong-type';
+  if (!isDay(value)) return 'date-invalid';
+  if (spec.notAfter === 'today' && value > context.today) return 'date-in-future';
+  if (context.bornOn && value < context.bornOn) return 'date-before-birth';
+  if (value < EARLIEST_DAY) return 'date-too-early';
+  const other = spec.notBefore ? before[spec.notBefore] : undefined;
+  if (typeof other === 'string' && value < other) return 'date-before-other';
+  return undefined;
+}
+
+function nameProblem(value: AnswerValue): ProblemCode | undefined {
+  if (typeof value !== 'string') return 'wrong-type';
+  const name = value.trim();
+  if (name === '') return 'required';
+  if ([...name].length > NAME_MAX) return 'name-too-long';
+  // Letters of any script, marks, the middle dot of minority names (and its look-alikes), space, hyphen, apostrophe.
+  return /^[\p{L}\p{M}][\p{L}\p{M}·•‧・. '’-]*$/u.test(name) ? undefined : 'name-characters';
+}
+
+function cardProblem(value: AnswerValue): ProblemCode | undefined {
+  if (typeof value !== 'string') return 'wrong-type';
+  if (!/^\d{12,19}$/.test(value)) return 'card-length';
+  return hasLuhnCheckDigit(value) ? undefined : 'card-check-digit';
+}
+
+function photosProblem(value: AnswerValue, max: number): ProblemCode | undefined {
+  if (!Array.isArray(value) || value.some((id) => typeof id !== 'string')) return 'wrong-type';
+  if (value.length === 0) return 'photos-none';
+  return value.length > max ? 'photos-too-many' : undefined;
+}
+
+function amountProblem(value: AnswerValue, maxFen: number): ProblemCode | undefined {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) return 'wrong-type';
+  if (value < 1) return 'amount-too-small';
+  return value > maxFen ? 'amount-too-large' : undefined;
+}
+
+/**
+ * The one thing wrong with an answer, or nothing. Pure: today and the day of birth come in.
+ * @param before answers given earlier on the same path, for comparisons between dates
+ */
+export function validateField(
+  spec: FieldSpec,
+  value: AnswerValue | undefined,
+  before: Answers,
+  context: ValidationContext,
+): ProblemCode | undefined {
+  if (value === undefined || value === '') {
+    if (spec.kind === 'photos') return 'photos-none';
+    return spec.kind === 'consent' ? 'consent-needed' : 'required';
+  }
+  switch (spec.kind) {
+    case 'date':
+      return dateProblem(spec, value, before, context);
+    case 'yesNo':
+      return typeof value === 'boolean' ? undefined : 'wrong-type';
+    case 'choice':
+      if (typeof value !== 'string') return 'wrong-type';
+      return spec.options.includes(value) ? undefined : 'choice-unknown';
+    case 'amount':
+      if (value === UNKNOWN && spec.allowUnknown) return undefined;
+      return amountProblem(value, spec.maxFen);
+    case 'personName':
+      return nameProblem(value);
+    case 'bankCard':
+      return cardProblem(value);
+    case 'photos':
+      return photosProblem(value, spec.max);
+    case 'consent':
+      if (typeof value !== 'boolean') return 'wrong-type';
+      return value ? undefined : 'consent-needed';
+  }
+}
+
+/** Whether a value has the stored shape of its field, right or wrong: a draft keeps even what must be mended. */
+export function hasShapeOf(spec: FieldSpec, value: unknown): value is AnswerValue {
+  switch (spec.kind) {
+    case 'yesNo':
+    case 'consent':
+      return typeof value === 'boolean';
+    case 'amount':
+      return typeof value === 'number' || value === UNKNOWN;
+    case 'photos':
+      return Array.isArray(value) && value.length <= 100 && value.every((id) => typeof id === 'string' && id.length <= 100);
+    default:
+      return typeof value === 'string' && value.length <= 200;
+  }
+}

@@ -1,0 +1,15 @@
+import type { AgeBand } from '../lane/age.ts';
+
+/** Waiting credit in ms: order is `enqueuedAt - creditMs`, so nobody is overtaken by more than it (handoff.md §5). */
+export interface CreditRules {
+  from60Ms: number;
+  from80OrHardshipMs: number;
+}
+
+export const creditRules: CreditRules = { from60Ms: 10 * 60_000, from80OrHardshipMs: 15 * 60_000 };
+
+/** The credit of one person; unknown age counts as none and nothing is asked. */
+export function creditOf(who: { ageBand: AgeBand; isInHardship: boolean }, rules: CreditRules = creditRules): number {
+  if (who.ageBand === '80plus' || who.isInHardship) return rules.from80OrHardshipMs;
+  return who.ageBand === '60to79' ? rules.from60Ms : 0;
+}
