@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import './button.css';
+
+export interface ButtonProps {
+  children: ReactNode;
+  /** `main`: the one way forward of a page. `quiet`: everything beside it. `danger`: takes something away. `human`: a person. */
+  kind?: 'main' | 'quiet' | 'danger' | 'human';
+  onPress?: () => void;
+  type?: 'button' | 'submit';
+  isDisabled?: boolean;
+  /** Under way: keeps focus, takes no second press. Say in `children` what is being done. */
+  isPending?: boolean;
+  /** An `<Icon>`; always beside words, never instead of them. */
+  icon?: ReactNode;
+  /** Takes the whole width of its place. */
+  isWide?: boolean;
+  name?: string;
+  value?: string;
+  form?: string;
+  className?: string;
+  'aria-label'?: string;
+  'aria-describedby'?: string;
+  'data-help'?: 'human';
+}
+
+/** A button. Acts when the finger is lifted inside it (W-2.5.2). */
+export function Button({ kind = 'quiet', icon, isWide, children, className, ...rest }: ButtonProps) {
+  return (
+    <AriaButton
+      {...rest}
+      {...(kind === 'main' ? { 'data-main': '' } : {})}
+      className={`button button-${kind}${isWide ? ' button-wide' : ''}${className ? ` ${className}` : ''}`}
+    >
+      {icon}
+      <span className="button-words">{children}</span>
+    </AriaButton>
+  );
+}

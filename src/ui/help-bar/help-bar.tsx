@@ -1,0 +1,70 @@
+import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
+import { Button } from '../button/button.tsx';
+import { Icon } from '../icon/icon.tsx';
+import { LinkButton } from '../link-button/link-button.tsx';
+import './help-bar.css';
+
+export interface HelpBarProps {
+  /** Names the region for whoever hears the page. */
+  label: string;
+  /** Where the plain form posts before and without JavaScript. */
+  action: string;
+  /** Hidden inputs of that form, in this order. */
+  fields?: readonly { name: string; value: string }[];
+  /** Called instead of the post once the page lives; call `event.preventDefault()`. */
+  onSubmit?: (event: FormEvent<HTMLFormElement>) => void;
+  isPending?: boolean;
+  buttonLabel: string;
+  /** A line about it; shown where there is room. */
+  note?: string;
+  hotline: { href: string; label: string };
+  /** What has become of the request. The element is there from the start, so that its first words are heard too. */
+  status?: ReactNode;
+}
+
+/** Above this share of the window's height the bar hides more than it helps, and no longer sticks. */
+const TALLEST_SHARE = 0.4;
+
+/** A person and the hotline, in the same place and order on every page. A real form: works before the script and without it. */
+export function HelpBar({ label, action, fields = [], onSubmit, isPending, buttonLabel, note, hotline, status }: HelpBarProps) {
+  const bar = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const element = bar.current;
+    if (!element || typeof ResizeObserver === 'undefined') return undefined;
+    const root = document.documentElement;
+    const measure = () => {
+      const isTall = element.offsetHeight > window.innerHeight * TALLEST_SHARE;
+      element.toggleAttribute('data-tall', isTall);
+      root.style.setProperty('--help-bar-height', isTall ? '0px' : `${element.offsetHeight}px`);
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    window.addEventListener('resize', measure);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener('resize', measure);
+      root.style.removeProperty('--help-bar-height');
+    };
+  }, []);
+  return (
+    <aside ref={bar} className="help-bar" aria-label={label}>
+      {note ? <p className="help-bar-note">{note}</p> : null}
+      <div role="status" data-help="human-status" className="help-bar-status">
+        {status}
+      </div>
+      <div className="help-bar-ways">
+        <form method="post" action={action} onSubmit={onSubmit} className="help-bar-form">
+          {fields.map(({ name, value }) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          <Button type="submit" kind="human" isWide isPending={isPending} icon={<Icon name="person" />} data-help="human">
+            {buttonLabel}
+          </Button>
+        </form>
+        <LinkButton href={hotline.href} icon={<Icon name="phone" />} data-help="hotline" isWide>
+          {hotline.label}
+        </LinkButton>
+      </div>
+    </aside>
+  );
+}
