@@ -1,4 +1,5 @@
-import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { Button } from '../button/button.tsx';
 import { Icon } from '../icon/icon.tsx';
 import { LinkButton } from '../link-button/link-button.tsx';
@@ -20,14 +21,26 @@ export interface HelpBarProps {
   hotline: { href: string; label: string };
   /** What has become of the request. The element is there from the start, so that its first words are heard too. */
   status?: ReactNode;
+  /** What the page's head script says when it takes a tap before the app has loaded; `#` stands for the place. */
+  early: { connecting: string; accepted: string; failed: string };
 }
 
 /** Above this share of the window's height the bar hides more than it helps, and no longer sticks. */
 const TALLEST_SHARE = 0.4;
 
+/** React leaves an element's inside alone when it is given as HTML: the head script may write there before hydration. */
+const nothing = { __html: '' };
+
 /** A person and the hotline, in the same place and order on every page. A real form: works before the script and without it. */
-export function HelpBar({ label, action, fields = [], onSubmit, isPending, buttonLabel, note, hotline, status }: HelpBarProps) {
+export function HelpBar({ label, action, fields = [], onSubmit, isPending, buttonLabel, note, hotline, status, early }: HelpBarProps) {
   const bar = useRef<HTMLElement>(null);
+  const statusElement = useRef<HTMLDivElement>(null);
+  const [statusSlot, setStatusSlot] = useState<HTMLDivElement | null>(null);
+  useEffect(() => {
+    // The head script may have written here before the app came. From now on the app does, into the same live region.
+    if (statusElement.current) statusElement.current.textContent = '';
+    setStatusSlot(statusElement.current);
+  }, []);
   useEffect(() => {
     const element = bar.current;
     if (!element || typeof ResizeObserver === 'undefined') return undefined;
@@ -49,11 +62,26 @@ export function HelpBar({ label, action, fields = [], onSubmit, isPending, butto
   return (
     <aside ref={bar} className="help-bar" aria-label={label}>
       {note ? <p className="help-bar-note">{note}</p> : null}
-      <div role="status" data-help="human-status" className="help-bar-status">
-        {status}
-      </div>
+      <div
+        ref={statusElement}
+        role="status"
+        data-help="human-status"
+        className="help-bar-status"
+        dangerouslySetInnerHTML={nothing}
+        suppressHydrationWarning
+      />
+      {statusSlot && status ? createPortal(status, statusSlot) : null}
       <div className="help-bar-ways">
-        <form method="post" action={action} onSubmit={onSubmit} className="help-bar-form">
+        <form
+          method="post"
+          action={action}
+          onSubmit={onSubmit}
+          className="help-bar-form"
+          data-help-form=""
+          data-connecting={early.connecting}
+          data-accepted={early.accepted}
+          data-failed={early.failed}
+        >
           {fields.map(({ name, value }) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}

@@ -1,0 +1,5 @@
+import { Human } from '#features/handoff/human.tsx';
+
+export function HumanPage() {
+  return <Human />;
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { HumanHelp } from '#features/handoff/human-help.tsx';
+import { useWords } from '#platform/i18n/words.ts';
+import { Layout } from '#ui/layout/layout.tsx';
+import { SiteHeader } from '#ui/site-header/site-header.tsx';
+import { helpContextStore } from './help-context.ts';
+import type { LoadedPage } from './find-page.ts';
+
+interface CustomerShellProps {
+  page: Pick<LoadedPage, 'path' | 'params'>;
+  children: ReactNode;
+}
+
+/** What every customer page has around it, in the same order everywhere: the way home, the page, a person (W-3.2.6). */
+export function CustomerShell({ page, children }: CustomerShellProps) {
+  const { t } = useWords('common');
+  const draftId = useStore(helpContextStore, (s) => s.draftId);
+  return (
+    <Layout
+      skipLabel={t('skip')}
+      header={
+        <SiteHeader brand={t('brand')} homeHref="/" homeLabel={`${t('brand')} · ${t('homeLink')}`}>
+          {/* Shown by the style sheet in demo and test mode only: a page is made before it is known where it runs. */}
+          <span className="demo-note">{t('demo')}</span>
+        </SiteHeader>
+      }
+      help={<HumanHelp page={page.path} step={page.params.step} flow={page.params.flow} draftId={draftId} />}
+    >
+      {children}
+    </Layout>
+  );
+}

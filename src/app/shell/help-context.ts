@@ -1,0 +1,4 @@
+import { createStore } from 'zustand/vanilla';
+
+/** The draft in hand: goes along when a person is asked for (H4). Features do not know each other; the app tells. */
+export const helpContextStore = createStore<{ draftId?: string }>()(() => ({}));

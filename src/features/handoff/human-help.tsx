@@ -1,0 +1,70 @@
+import { useEffect, type FormEvent } from 'react';
+import { useStore } from 'zustand';
+import { useDisplay } from '#platform/display/display.ts';
+import { useWords } from '#platform/i18n/words.ts';
+import { pageFacts } from '#platform/page/facts.ts';
+import { HelpBar } from '#ui/help-bar/help-bar.tsx';
+import { TextLink } from '#ui/text-link/text-link.tsx';
+import { helpStore, type HelpContext, type HelpState } from './help-store.ts';
+
+/** `95500 12` is dialled as `tel:9550012`. */
+export function telHref(hotline: string): string {
+  return `tel:${hotline.replace(/[^\w+]/g, '')}`;
+}
+
+function useStatusText(help: HelpState): string {
+  const { t } = useWords('common');
+  if (help.status === 'idle') return '';
+  if (help.status === 'sending') return t('help.connecting');
+  if (help.status === 'failed') return t('help.failed', { hotline: pageFacts().hotline });
+  const { position, waitSeconds, state } = help.request;
+  if (state === 'active') return t('help.active');
+  if (!waitSeconds) return t('help.accepted', { position });
+  const [low, high] = [waitSeconds.low, waitSeconds.high].map((s) => Math.max(1, Math.round(s / 60)));
+  return t('help.acceptedWait', { position, low, high });
+}
+
+/**
+ * The human button and the hotline, on every customer page in one place (H1). The same form works before the
+ * app has loaded and without scripts; the page's head script takes the taps in between.
+ */
+export function HumanHelp({ page, step, flow, draftId }: HelpContext) {
+  const { t, lng } = useWords('common');
+  const { mode } = useDisplay();
+  const help = useStore(helpStore, (s) => s.help);
+  const text = useStatusText(help);
+  const { hotline } = pageFacts();
+  useEffect(() => helpStore.getState().takeOver(), []);
+
+  const context = { page, step, flow, draftId, mode, lng };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    void helpStore.getState().ask(context);
+  };
+  return (
+    <HelpBar
+      label={t('help.heading')}
+      action="/api/help-requests"
+      fields={Object.entries(context).flatMap(([name, value]) => (value ? [{ name, value }] : []))}
+      onSubmit={onSubmit}
+      isPending={help.status === 'sending'}
+      buttonLabel={t('help.human')}
+      hotline={{ href: telHref(hotline), label: t('help.hotline', { hotline }) }}
+      status={
+        text ? (
+          <>
+            <span>{text}</span>{' '}
+            {help.status === 'accepted' && (
+              <TextLink href={`/human/${help.request.conversationId}`}>{t('help.see')}</TextLink>
+            )}
+          </>
+        ) : null
+      }
+      early={{
+        connecting: t('help.connecting'),
+        accepted: t('help.accepted', { position: '#' }),
+        failed: t('help.failed', { hotline }),
+      }}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import react from '@vitejs/plugin-react';
+import { readFileSync } from 'node:fs';
+import { defineConfig, minifySync, type Plugin } from 'vite';
+
+// Chrome 86 is WeChat's Android engine of early 2022, Safari 14 the oldest iOS worth serving (wechat.md §2).
+const target = ['es2020', 'chrome86', 'safari14'];
+
+/** Puts the one inline script into the page: its hash goes into the CSP (scripts/build.mjs). */
+function inlineScript(): Plugin {
+  return {
+    name: 'inline-script',
+    transformIndexHtml(html) {
+      const source = readFileSync(new URL('src/app/shell/inline.js', import.meta.url), 'utf8');
+      const { code } = minifySync('inline.js', source, { compress: { target: 'chrome86' } });
+      return html.replace('<!--inline-->', () => `<script>${code.trim()}</script>`);
+    },
+  };
+}
+
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [
+    react(),
+    inlineScript(),
+    // react-aria carries the words of some thirty languages; ours are two.
+    { ...optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] }), enforce: 'pre' as const },
+  ],
+  publicDir: isSsrBuild ? false : 'public',
+  build: {
+    target: isSsrBuild ? 'node20' : target,
+    manifest: !isSsrBuild,
+    sourcemap: isSsrBuild ? true : 'hidden',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  ssr: { noExternal: isSsrBuild ? [/^react-aria/, /^@react-aria/] : [] },
+}));
