@@ -17,10 +17,17 @@ const KEY_BYTES = 32;
 const SALT_BYTES = 16;
 
 function derive(password: string, salt: Buffer, cost: PasswordCost): Promise<Buffer> {
-  const options: ScryptOptions = { N: 2 ** cost.log2N, r: cost.r, p: cost.p, maxmem: 256 * 2 ** 20 };
+  const options: ScryptOptions = {
+    N: 2 ** cost.log2N,
+    r: cost.r,
+    p: cost.p,
+    maxmem: 256 * 2 ** 20,
+  };
   return new Promise((resolve, reject) => {
     // NFKC: the same password typed on another keyboard or system is the same password (NIST SP 800-63B 5.1.1.2).
-    scrypt(password.normalize('NFKC'), salt, KEY_BYTES, options, (error, key) => (error ? reject(error) : resolve(key)));
+    scrypt(password.normalize('NFKC'), salt, KEY_BYTES, options, (error, key) =>
+      error ? reject(error) : resolve(key),
+    );
   });
 }
 
@@ -28,11 +35,22 @@ function derive(password: string, salt: Buffer, cost: PasswordCost): Promise<Buf
  * Hashes a password for keeping: `scrypt$<log2N>$<r>$<p>$<salt>$<key>`, with a salt of its own.
  * @throws RangeError when it is empty or longer than PASSWORD_MAX
  */
-export async function hashPassword(password: string, cost: PasswordCost = standardCost): Promise<string> {
-  if (password === '' || password.length > PASSWORD_MAX) throw new RangeError('password is empty or too long');
+export async function hashPassword(
+  password: string,
+  cost: PasswordCost = standardCost,
+): Promise<string> {
+  if (password === '' || password.length > PASSWORD_MAX)
+    throw new RangeError('password is empty or too long');
   const salt = randomBytes(SALT_BYTES);
   const key = await derive(password, salt, cost);
-  return ['scrypt', cost.log2N, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join('$');
+  return [
+    'scrypt',
+    cost.log2N,
+    cost.r,
+    cost.p,
+    salt.toString('base64url'),
+    key.toString('base64url'),
+  ].join('$');
 }
 
 /** Whether this is the password that was hashed. A stored value that is not one of ours is never right. */
@@ -41,7 +59,8 @@ export async function isPassword(password: string, stored: string): Promise<bool
   if (!match || password.length > PASSWORD_MAX) return false;
   const cost = { log2N: Number(match[1]), r: Number(match[2]), p: Number(match[3]) };
   // A stored cost beyond what this program would ever write is damage, not a reason to burn memory.
-  if (cost.log2N < 1 || cost.log2N > 17 || cost.r < 1 || cost.r > 16 || cost.p < 1 || cost.p > 16) return false;
+  if (cost.log2N < 1 || cost.log2N > 17 || cost.r < 1 || cost.r > 16 || cost.p < 1 || cost.p > 16)
+    return false;
   const expected = Buffer.from(match[5] ?? '', 'base64url');
   const given = await derive(password, Buffer.from(match[4] ?? '', 'base64url'), cost);
   return expected.length === given.length && timingSafeEqual(expected, given);
@@ -50,7 +69,10 @@ export async function isPassword(password: string, stored: string): Promise<bool
 const decoys = new Map<string, Promise<string>>();
 
 /** Takes as long as a real comparison and says no: a name that does not exist must not answer faster. */
-export async function pretendToCompare(password: string, cost: PasswordCost = standardCost): Promise<false> {
+export async function pretendToCompare(
+  password: string,
+  cost: PasswordCost = standardCost,
+): Promise<false> {
   const key = `${cost.log2N}.${cost.r}.${cost.p}`;
   const decoy = decoys.get(key) ?? hashPassword(randomBytes(24).toString('base64url'), cost);
   decoys.set(key, decoy);

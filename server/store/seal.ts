@@ -44,8 +44,10 @@ export function readKeyRing(secret: string): KeyRing {
     const match = /^(\d{1,5}):(.*)$/s.exec(part.trim());
     if (!match) throw new SealError('each secret of a list is written <version>:<secret>');
     const [version, value] = [Number(match[1]), match[2] ?? ''];
-    if (version < 1 || version > 65_535) throw new SealError('a key version is a number from 1 to 65535');
-    if (value.length < SECRET_MIN) throw new SealError(`secret ${version} has fewer than ${SECRET_MIN} characters`);
+    if (version < 1 || version > 65_535)
+      throw new SealError('a key version is a number from 1 to 65535');
+    if (value.length < SECRET_MIN)
+      throw new SealError(`secret ${version} has fewer than ${SECRET_MIN} characters`);
     if (ring.has(version)) throw new SealError(`key version ${version} is given twice`);
     ring.set(version, value);
   }
@@ -65,11 +67,16 @@ interface Keys {
 }
 
 function deriveKeys(version: number, secret: string): Keys {
-  const derive = (use: string) => Buffer.from(hkdfSync('sha256', secret, 'silverlane', `${use}.v${version}`, 32));
+  const derive = (use: string) =>
+    Buffer.from(hkdfSync('sha256', secret, 'silverlane', `${use}.v${version}`, 32));
   return { version, box: derive('seal'), index: derive('blind-index') };
 }
 
-function encrypt(key: Buffer, place: string, plain: Uint8Array): { iv: Buffer; tag: Buffer; text: Buffer } {
+function encrypt(
+  key: Buffer,
+  place: string,
+  plain: Uint8Array,
+): { iv: Buffer; tag: Buffer; text: Buffer } {
   // A random 96-bit nonce is safe up to about 2^32 values a key (NIST SP 800-38D); rotation comes long before.
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES });
@@ -78,15 +85,24 @@ function encrypt(key: Buffer, place: string, plain: Uint8Array): { iv: Buffer; t
   return { iv, tag: cipher.getAuthTag(), text };
 }
 
-function decrypt(key: Buffer, place: string, iv: Uint8Array, tag: Uint8Array, text: Uint8Array): Buffer {
-  if (iv.length !== IV_BYTES || tag.length !== TAG_BYTES) throw new SealError('sealed value is cut short');
+function decrypt(
+  key: Buffer,
+  place: string,
+  iv: Uint8Array,
+  tag: Uint8Array,
+  text: Uint8Array,
+): Buffer {
+  if (iv.length !== IV_BYTES || tag.length !== TAG_BYTES)
+    throw new SealError('sealed value is cut short');
   const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES });
   decipher.setAAD(Buffer.from(place, 'utf8'));
   decipher.setAuthTag(tag);
   try {
     return Buffer.concat([decipher.update(text), decipher.final()]);
   } catch (cause) {
-    throw new SealError('sealed value does not open: changed, or sealed for another place', { cause });
+    throw new SealError('sealed value does not open: changed, or sealed for another place', {
+      cause,
+    });
   }
 }
 
@@ -95,7 +111,9 @@ function decrypt(key: Buffer, place: string, iv: Uint8Array, tag: Uint8Array, te
  * @throws SealError when there is no key
  */
 export function createSeal(ring: KeyRing): Seal {
-  const keys = [...ring].sort(([a], [b]) => b - a).map(([version, secret]) => deriveKeys(version, secret));
+  const keys = [...ring]
+    .sort(([a], [b]) => b - a)
+    .map(([version, secret]) => deriveKeys(version, secret));
   const newest = keys[0];
   if (!newest) throw new SealError('there is no key');
   const keyOf = (version: number): Keys => {
@@ -109,18 +127,29 @@ export function createSeal(ring: KeyRing): Seal {
   return {
     seal(place, plain) {
       const { iv, tag, text } = encrypt(newest.box, place, Buffer.from(plain, 'utf8'));
-      return [`v${newest.version}`, ...[iv, tag, text].map((part) => part.toString('base64url'))].join('.');
+      return [
+        `v${newest.version}`,
+        ...[iv, tag, text].map((part) => part.toString('base64url')),
+      ].join('.');
     },
     open(place, sealed) {
       const match = /^v(\d{1,5})\.([\w-]+)\.([\w-]+)\.([\w-]*)$/.exec(sealed);
       if (!match) throw new SealError('not a sealed value');
-      const [iv, tag, text] = [match[2], match[3], match[4]].map((part) => Buffer.from(part ?? '', 'base64url'));
+      const [iv, tag, text] = [match[2], match[3], match[4]].map((part) =>
+        Buffer.from(part ?? '', 'base64url'),
+      );
       if (!iv || !tag || !text) throw new SealError('not a sealed value');
       return decrypt(keyOf(Number(match[1])).box, place, iv, tag, text).toString('utf8');
     },
     sealBytes(place, plain) {
       const { iv, tag, text } = encrypt(newest.box, place, plain);
-      return Buffer.concat([MAGIC, Buffer.from([newest.version >> 8, newest.version & 255, 0]), iv, tag, text]);
+      return Buffer.concat([
+        MAGIC,
+        Buffer.from([newest.version >> 8, newest.version & 255, 0]),
+        iv,
+        tag,
+        text,
+      ]);
     },
     openBytes(place, sealed) {
       const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
@@ -130,7 +159,13 @@ export function createSeal(ring: KeyRing): Seal {
       const ivAt = MAGIC.length + 3;
       const key = keyOf(bytes.readUInt16BE(MAGIC.length));
       const iv = bytes.subarray(ivAt, ivAt + IV_BYTES);
-      return decrypt(key.box, place, iv, bytes.subarray(ivAt + IV_BYTES, HEADER_BYTES), bytes.subarray(HEADER_BYTES));
+      return decrypt(
+        key.box,
+        place,
+        iv,
+        bytes.subarray(ivAt + IV_BYTES, HEADER_BYTES),
+        bytes.subarray(HEADER_BYTES),
+      );
     },
     blindIndex: (purpose, value) => indexWith(newest, purpose, value),
     blindIndexes: (purpose, value) => keys.map((key) => indexWith(key, purpose, value)),

@@ -79,7 +79,9 @@ describe.each(stores)('photos kept in %s', (_, make) => {
     const store = make();
     const bytes = Uint8Array.from({ length: 100_000 }, (_value, i) => (i * 7) % 256);
     await store.put('document/one/full', bytes);
-    expect(Buffer.from((await store.get('document/one/full')) ?? []).equals(Buffer.from(bytes))).toBe(true);
+    expect(
+      Buffer.from((await store.get('document/one/full')) ?? []).equals(Buffer.from(bytes)),
+    ).toBe(true);
     await store.put('document/one/full', Buffer.from('newer'));
     expect(Buffer.from((await store.get('document/one/full')) ?? []).toString()).toBe('newer');
     await store.delete('document/one/full');
@@ -89,7 +91,17 @@ describe.each(stores)('photos kept in %s', (_, make) => {
 
   it('are never reached by a path trick', async () => {
     const store = make();
-    for (const key of ['../secret', 'a/../../b', '/etc/passwd', 'a//b', 'a\\b', 'a/b.txt', '', 'a/%2e%2e/b', 'a\0b']) {
+    for (const key of [
+      '../secret',
+      'a/../../b',
+      '/etc/passwd',
+      'a//b',
+      'a\\b',
+      'a/b.txt',
+      '',
+      'a/%2e%2e/b',
+      'a\0b',
+    ]) {
       await expect(store.put(key, Buffer.from('x'))).rejects.toThrow(ObjectStoreError);
       await expect(store.get(key)).rejects.toThrow(ObjectStoreError);
       await expect(store.delete(key)).rejects.toThrow(ObjectStoreError);
@@ -112,9 +124,17 @@ describe('a photo store in trouble', () => {
     s3.refuse.next = 1;
     await store.put('a/b', Buffer.from('x'));
     expect(s3.kept.get('/bucket/a/b')?.toString()).toBe('x');
-    const stranger = createS3Objects({ url: bucket, accessKeyId: 'test-id', secretAccessKey: 'wrong' });
+    const stranger = createS3Objects({
+      url: bucket,
+      accessKeyId: 'test-id',
+      secretAccessKey: 'wrong',
+    });
     await expect(stranger.get('a/b')).rejects.toThrow('answered 403');
-    const nowhere = createS3Objects({ url: 'http://127.0.0.1:9/bucket', ...secret, timeoutMs: 2000 });
+    const nowhere = createS3Objects({
+      url: 'http://127.0.0.1:9/bucket',
+      ...secret,
+      timeoutMs: 2000,
+    });
     await expect(nowhere.get('a/b')).rejects.toThrow(ObjectStoreError);
   });
 });

@@ -23,7 +23,11 @@ export function createS3Objects(options: S3Options): ObjectStore {
     service: 's3',
     retries: 2,
   });
-  const send = async (method: 'PUT' | 'GET' | 'DELETE', key: string, bytes?: Uint8Array): Promise<Response> => {
+  const send = async (
+    method: 'PUT' | 'GET' | 'DELETE',
+    key: string,
+    bytes?: Uint8Array,
+  ): Promise<Response> => {
     assertKey(key);
     try {
       return await client.fetch(`${base}/${key}`, {
@@ -32,7 +36,9 @@ export function createS3Objects(options: S3Options): ObjectStore {
         body: bytes ? new Uint8Array(bytes) : undefined,
         headers: {
           // The signature covers the bytes too, so that a proxy cannot swap them.
-          'x-amz-content-sha256': createHash('sha256').update(bytes ?? '').digest('hex'),
+          'x-amz-content-sha256': createHash('sha256')
+            .update(bytes ?? '')
+            .digest('hex'),
           ...(bytes ? { 'content-type': 'application/octet-stream' } : {}),
         },
         signal: AbortSignal.timeout(options.timeoutMs ?? 30_000),
@@ -41,7 +47,11 @@ export function createS3Objects(options: S3Options): ObjectStore {
       throw new ObjectStoreError(`object store: ${method} did not answer`, { cause });
     }
   };
-  const orThrow = async (method: 'PUT' | 'GET' | 'DELETE', key: string, bytes?: Uint8Array): Promise<Response> => {
+  const orThrow = async (
+    method: 'PUT' | 'GET' | 'DELETE',
+    key: string,
+    bytes?: Uint8Array,
+  ): Promise<Response> => {
     const response = await send(method, key, bytes);
     if (response.ok || (response.status === 404 && method !== 'PUT')) return response;
     // The body may hold the key and the bucket's name: kept out of the message.
