@@ -1,0 +1,169 @@
+/** The environment, parsed once. Everything else reads this and never `process.env`. */
+export type AppMode = 'demo' | 'production' | 'test';
+
+export interface S3Config {
+  /** The bucket's address. */
+  url: string;
+  region?: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+}
+
+export interface Config {
+  appMode: AppMode;
+  /** 0 lets the system choose one (tests). */
+  port: number;
+  host: string;
+  /** Where the embedded store, photos and a made secret live. */
+  dataDir: string;
+  /** Absent: the embedded store. */
+  databaseUrl?: string;
+  /** Absent only in demo and test: `main` then makes one and keeps it in `dataDir`. */
+  appSecret?: string;
+  /** Scheme and host that people see, without a path. */
+  publicUrl?: string;
+  /** What the `tel:` links call. */
+  hotline: string;
+  insurerUrl?: string;
+  insurerToken?: string;
+  smsUrl?: string;
+  smsToken?: string;
+  wechatAppId?: string;
+  wechatAppSecret?: string;
+  /** Absent: photos are kept in `dataDir`. */
+  s3?: S3Config;
+  /** Where the build is; absent: beside the server's own bundle. */
+  distDir?: string;
+}
+
+/** All that is wrong with the environment, in one message. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(
+      `The configuration is not usable:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+    );
+    this.problems = problems;
+  }
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Shown where no insurer has set its own: nobody's real number. */
+const DEMO_HOTLINE = '400-000-0000';
+const SECRET_MIN_PRODUCTION = 32;
+const DEFAULT_SECRETS =
+  /^(\d+:)?(secret|changeme|change-me|default|demo|test|password|silverlane)/i;
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+function urlProblem(
+  name: string,
+  value: string | undefined,
+  protocols: readonly string[],
+): string | undefined {
+  if (value === undefined) return undefined;
+  const parsed = URL.canParse(value) ? new URL(value) : undefined;
+  if (parsed && protocols.includes(parsed.protocol)) return undefined;
+  return `${name} must be a URL that begins ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`;
+}
+
+function readS3(env: Env, problems: string[]): S3Config | undefined {
+  const names = ['S3_URL', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+  const missing = names.filter((name) => !env[name]);
+  if (missing.length === names.length) return undefined;
+  if (missing.length > 0)
+    problems.push(`object storage is half set: ${missing.join(', ')} missing`);
+  return {
+    url: env.S3_URL ?? '',
+    region: env.S3_REGION || undefined,
+    accessKeyId: env.S3_ACCESS_KEY_ID ?? '',
+    secretAccessKey: env.S3_SECRET_ACCESS_KEY ?? '',
+  };
+}
+
+function productionProblems(config: Config): string[] {
+  const problems: string[] = [];
+  const secrets =
+    config.appSecret?.split(',').map((part) => part.trim().replace(/^\d+:/, '')) ?? [];
+  if (secrets.length === 0) problems.push('APP_SECRET is not set');
+  else if (secrets.some((secret) => DEFAULT_SECRETS.test(secret)))
+    problems.push('APP_SECRET is a default secret');
+  else if (secrets.some((secret) => secret.length < SECRET_MIN_PRODUCTION)) {
+    problems.push(`APP_SECRET has fewer than ${SECRET_MIN_PRODUCTION} characters`);
+  }
+  if (!config.publicUrl) problems.push('PUBLIC_URL is not set');
+  else if (!config.publicUrl.startsWith('https://'))
+    problems.push('PUBLIC_URL must begin https://');
+  if (config.hotline === DEMO_HOTLINE) problems.push('HOTLINE is not set');
+  if (!config.insurerUrl) problems.push('INSURER_URL is not set: the demo insurer would be in use');
+  if (!config.smsUrl) problems.push('SMS_URL is not set: the demo SMS would be in use');
+  return problems;
+}
+
+function testModeProblems(config: Config): string[] {
+  const problems: string[] = [];
+  if (!LOOPBACK.has(config.host))
+    problems.push(`APP_MODE=test opens test endpoints: HOST must be 127.0.0.1, not ${config.host}`);
+  if (
+    config.publicUrl &&
+    !LOOPBACK.has(new URL(config.publicUrl).hostname.replace(/^\[|\]$/g, ''))
+  ) {
+    problems.push('APP_MODE=test opens test endpoints: PUBLIC_URL must not be a public address');
+  }
+  return problems;
+}
+
+/**
+ * Reads the environment.
+ * @throws ConfigError that lists everything wrong at once
+ */
+export function readConfig(env: Env): Config {
+  const given = (name: string): string | undefined => env[name]?.trim() || undefined;
+  const problems: string[] = [];
+
+  const appMode = given('APP_MODE') ?? 'demo';
+  const isMode = appMode === 'demo' || appMode === 'production' || appMode === 'test';
+  if (!isMode) problems.push('APP_MODE must be demo, production or test');
+
+  const port = Number(given('PORT') ?? '8080');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    problems.push('PORT must be a whole number from 0 to 65535');
+
+  const hotline = given('HOTLINE') ?? DEMO_HOTLINE;
+  if (!/^\+?[\d][\d -]{2,19}$/.test(hotline))
+    problems.push('HOTLINE must be a telephone number of digits, spaces and hyphens');
+
+  const publicUrl = given('PUBLIC_URL');
+  const urls = [
+    urlProblem('PUBLIC_URL', publicUrl, ['http:', 'https:']),
+    urlProblem('INSURER_URL', given('INSURER_URL'), ['http:', 'https:']),
+    urlProblem('SMS_URL', given('SMS_URL'), ['http:', 'https:']),
+    urlProblem('DATABASE_URL', given('DATABASE_URL'), ['postgres:', 'postgresql:']),
+    urlProblem('S3_URL', given('S3_URL'), ['http:', 'https:']),
+  ].filter((problem) => problem !== undefined);
+  problems.push(...urls);
+
+  const config: Config = {
+    appMode: isMode ? appMode : 'demo',
+    port,
+    host: given('HOST') ?? '127.0.0.1',
+    dataDir: given('DATA_DIR') ?? './data',
+    databaseUrl: given('DATABASE_URL'),
+    appSecret: given('APP_SECRET'),
+    publicUrl: publicUrl && URL.canParse(publicUrl) ? new URL(publicUrl).origin : undefined,
+    hotline,
+    insurerUrl: given('INSURER_URL'),
+    insurerToken: given('INSURER_TOKEN'),
+    smsUrl: given('SMS_URL'),
+    smsToken: given('SMS_TOKEN'),
+    wechatAppId: given('WECHAT_APP_ID'),
+    wechatAppSecret: given('WECHAT_APP_SECRET'),
+    s3: readS3(env, problems),
+    distDir: given('DIST_DIR'),
+  };
+  if (config.appMode === 'production') problems.push(...productionProblems(config));
+  if (config.appMode === 'test') problems.push(...testModeProblems(config));
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}

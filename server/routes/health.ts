@@ -1,0 +1,39 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { App } from '../http/context.ts';
+import { ProblemError } from '../http/problem.ts';
+import { problemAnswer } from '../http/schemas.ts';
+import type { Parts } from '../parts.ts';
+
+const Up = z.object({ status: z.literal('ok') }).openapi('Up');
+const content = { 'application/json': { schema: Up } };
+
+const healthz = createRoute({
+  method: 'get',
+  path: '/healthz',
+  tags: ['operations'],
+  summary: 'The process is up',
+  responses: { 200: { description: 'Up', content } },
+});
+
+const readyz = createRoute({
+  method: 'get',
+  path: '/readyz',
+  tags: ['operations'],
+  summary: 'The store answers',
+  responses: {
+    200: { description: 'Ready', content },
+    503: problemAnswer('The store does not answer'),
+  },
+});
+
+export function healthRoutes(app: App, parts: Parts): void {
+  app.openapi(healthz, (c) => c.json({ status: 'ok' as const }, 200));
+  app.openapi(readyz, async (c) => {
+    try {
+      await parts.store.ping();
+    } catch (cause) {
+      throw new ProblemError('store-unavailable', 503, { cause, headers: { 'retry-after': '5' } });
+    }
+    return c.json({ status: 'ok' as const }, 200);
+  });
+}

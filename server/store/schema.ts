@@ -1,0 +1,256 @@
+/**
+ * The tables, as Kysely types. Portable: ids and words are text, times are integers (ms since 1970), yes and no are
+ * 0 and 1, JSON is text, lists of photos' bytes are not here (object storage). `sealed` columns hold AES-GCM text of
+ * server/store/seal.ts for the place `<table>.<column>.<row id>`. `owner` is `c:<customer id>` or `s:<session id>`.
+ */
+export interface Database {
+  meta: MetaTable;
+  session: SessionTable;
+  sign_in_code: SignInCodeTable;
+  customer: CustomerTable;
+  draft: DraftTable;
+  claim: ClaimTable;
+  upload: UploadTable;
+  document: DocumentTable;
+  idempotency: IdempotencyTable;
+  stream: StreamTable;
+  event: EventTable;
+  conversation: ConversationTable;
+  message: MessageTable;
+  job: JobTable;
+  staff: StaffTable;
+  staff_session: StaffSessionTable;
+  staff_attempt: StaffAttemptTable;
+  audit: AuditTable;
+}
+
+export interface MetaTable {
+  key: string;
+  value: string;
+}
+
+export interface SessionTable {
+  id: string;
+  /** SHA-256 of the cookie's token. */
+  token_hash: string;
+  customer_id: string | null;
+  created_at: number;
+  seen_at: number;
+  expires_at: number;
+}
+
+export interface SignInCodeTable {
+  id: string;
+  phone_index: string;
+  /** Keyed fingerprint of id and code: six digits would be guessed from a plain hash. */
+  code_index: string;
+  tries: number;
+  created_at: number;
+  expires_at: number;
+  used_at: number | null;
+}
+
+export interface CustomerTable {
+  id: string;
+  phone_index: string;
+  phone_sealed: string;
+  /** JSON `{ ref, name, bornOn, isInHardship, cardOnFile, policies }` of the insurer's answer, sealed; null: unknown to it. */
+  profile_sealed: string | null;
+  profile_at: number | null;
+  created_at: number;
+}
+
+export interface DraftTable {
+  id: string;
+  owner: string;
+  flow: string;
+  flow_version: number;
+  version: number;
+  state: 'open' | 'submitted';
+  answers_sealed: string;
+  /** JSON: field → actor. */
+  written_by: string;
+  created_at: number;
+  updated_at: number;
+}
+
+export interface ClaimTable {
+  id: string;
+  number: string;
+  /** Unique: one claim of one draft, whatever happens. */
+  draft_id: string;
+  owner: string;
+  customer_id: string;
+  flow: string;
+  flow_version: number;
+  answers_sealed: string;
+  /** JSON list of `<id>@<version>`. */
+  consents: string;
+  /** JSON list. */
+  confirmations: string;
+  status: string;
+  lane: string;
+  /** JSON list. */
+  lane_reasons: string;
+  rule_version: string;
+  promise_by: number;
+  withdraw_until: number;
+  /** JSON list of `{ kind, dueAt }` in ms. */
+  clocks: string;
+  submitted_at: number;
+}
+
+/** A file on its way (tus). Its id becomes the document's id. */
+export interface UploadTable {
+  id: string;
+  owner: string;
+  draft_id: string;
+  field: string;
+  filename_sealed: string;
+  file_type: string;
+  bytes: number;
+  /** `open` until whole, `whole` until made into a document, then `done`. */
+  state: 'open' | 'whole' | 'done';
+  /** A lock with an end, for several processes. */
+  lock_by: string | null;
+  lock_until: number | null;
+  created_at: number;
+  updated_at: number;
+}
+
+export interface DocumentTable {
+  id: string;
+  owner: string;
+  draft_id: string;
+  claim_id: string | null;
+  field: string;
+  state: 'received' | 'rejected';
+  reason: string | null;
+  /** Keys in object storage; null when rejected. */
+  full_key: string | null;
+  thumb_key: string | null;
+  bytes: number;
+  width: number | null;
+  height: number | null;
+  /** Keyed fingerprint of the photo, to notice the same one twice. */
+  photo_index: string | null;
+  created_at: number;
+}
+
+export interface IdempotencyTable {
+  owner: string;
+  key: string;
+  /** Keyed fingerprint of method, path and body. */
+  request_index: string;
+  status: number;
+  answer_sealed: string;
+  created_at: number;
+}
+
+export interface StreamTable {
+  id: string;
+  kind: 'conversation' | 'claim' | 'draft';
+  last_seq: number;
+  created_at: number;
+}
+
+export interface EventTable {
+  stream_id: string;
+  seq: number;
+  client_id: string;
+  kind: string;
+  actor: string;
+  /** JSON, sealed for `event.body_sealed.<stream id>.<client id>`. */
+  body_sealed: string;
+  body_index: string;
+  at: number;
+}
+
+export interface ConversationTable {
+  id: string;
+  owner: string;
+  /** The owner while it is open, null after: unique, so that one person has one open conversation. */
+  open_owner: string | null;
+  customer_id: string | null;
+  state: 'waiting' | 'active' | 'closed';
+  enqueued_at: number;
+  credit_ms: number;
+  page: string;
+  step: string | null;
+  flow: string | null;
+  draft_id: string | null;
+  mode: string;
+  lng: string;
+  /** How often the person asked again. */
+  asked: number;
+  taken_by: string | null;
+  taken_at: number | null;
+  closed_at: number | null;
+}
+
+/** The transactional outbox: written with the change that it tells of, sent by a job. */
+export interface MessageTable {
+  id: string;
+  channel: 'sms' | 'wechat';
+  purpose: string;
+  to_index: string;
+  to_sealed: string;
+  /** Null once a code was sent in production: nobody needs it again. */
+  text_sealed: string | null;
+  created_at: number;
+  sent_at: number | null;
+  failed_at: number | null;
+}
+
+export interface JobTable {
+  id: string;
+  kind: string;
+  /** The row that it is about. */
+  subject: string;
+  run_at: number;
+  attempts: number;
+  lease_until: number | null;
+  done_at: number | null;
+  last_error: string | null;
+  created_at: number;
+}
+
+export interface StaffTable {
+  id: string;
+  username: string;
+  display_name: string;
+  role: 'agent' | 'counter' | 'supervisor';
+  password_hash: string;
+  disabled_at: number | null;
+  created_at: number;
+}
+
+export interface StaffSessionTable {
+  id: string;
+  token_hash: string;
+  staff_id: string;
+  created_at: number;
+  seen_at: number;
+  expires_at: number;
+}
+
+/** Tries to sign in, counted per name and device, so that nobody can lock a colleague out. */
+export interface StaffAttemptTable {
+  id: string;
+  username: string;
+  device: string;
+  at: number;
+  is_success: number;
+}
+
+export interface AuditTable {
+  id: string;
+  at: number;
+  actor_kind: 'customer' | 'staff' | 'system';
+  actor_id: string | null;
+  action: string;
+  subject_kind: string;
+  subject_id: string;
+  /** JSON without sensitive values. */
+  detail: string;
+}
