@@ -6,6 +6,7 @@ import type { Sms } from './adapters/sms/sms.ts';
 import type { Config } from './config.ts';
 import type { AppContext } from './http/context.ts';
 import type { Hints } from './services/hints.ts';
+import type { PhotoCleaner } from './services/photos/cleaner.ts';
 import type { Seal } from './store/seal.ts';
 import type { Store } from './store/store.ts';
 
@@ -19,6 +20,8 @@ export interface Parts {
   insurer: Insurer;
   sms: Sms;
   objects: ObjectStore;
+  /** Opens strangers' photos in processes of their own. */
+  photos: PhotoCleaner;
   flows: readonly Flow[];
   laneRules: LaneRules;
   log: Log;

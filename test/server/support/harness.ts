@@ -13,6 +13,7 @@ import { createIds } from '#server/ids.ts';
 import { silentLog } from '#server/log.ts';
 import type { Clock, Pages, Parts } from '#server/parts.ts';
 import { createHints } from '#server/services/hints.ts';
+import { createPhotoCleaner } from '#server/services/photos/cleaner.ts';
 import { openStore } from '#server/store/open.ts';
 import { createSeal, readKeyRing } from '#server/store/seal.ts';
 import type { Engine } from '#server/store/store.ts';
@@ -56,6 +57,7 @@ export async function makeServer(
     insurer: createDemoInsurer(),
     sms: createDemoSms(),
     objects: createLocalObjects(join(place.dataDir, 'objects')),
+    photos: createPhotoCleaner({ workers: 1 }),
     flows,
     laneRules,
     log: silentLog,
@@ -71,6 +73,7 @@ export async function makeServer(
     place,
     close: async () => {
       parts.hints.close();
+      parts.photos.close();
       await parts.store.close();
       if (!at) await place.remove();
     },
