@@ -1,0 +1,32 @@
+import type { Parts } from '../parts.ts';
+import type { Tx } from './store.ts';
+
+export interface AuditEntry {
+  actor: { kind: 'customer' | 'staff' | 'system'; id?: string };
+  /** What was done, a word of our own: `claim-submitted`, `field-unmasked`. */
+  action: string;
+  subject: { kind: string; id: string };
+  /** Never a name, phone, answer or secret. */
+  detail?: Readonly<Record<string, unknown>>;
+}
+
+/** Writes who did what, in the transaction that does it: neither is there without the other. */
+export async function addAudit(
+  tx: Tx,
+  parts: Pick<Parts, 'clock' | 'ids'>,
+  entry: AuditEntry,
+): Promise<void> {
+  await tx
+    .insertInto('audit')
+    .values({
+      id: parts.ids.id(),
+      at: parts.clock.now(),
+      actor_kind: entry.actor.kind,
+      actor_id: entry.actor.id ?? null,
+      action: entry.action,
+      subject_kind: entry.subject.kind,
+      subject_id: entry.subject.id,
+      detail: JSON.stringify(entry.detail ?? {}),
+    })
+    .execute();
+}

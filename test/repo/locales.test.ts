@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { baseOf, languages, wordFiles, wordsOf } from './words.ts';
+
+/** Files that only staff read: their words may be the trade's. */
+const STAFF_FILES = /^staff/;
+const files = wordFiles('zh-CN');
+
+describe('The words that people read', () => {
+  it('are in the same files in Chinese and English', () => {
+    expect(wordFiles('en')).toEqual(files);
+    expect(files).toContain('common');
+  });
+
+  it.each(files)('%s has the same keys in both languages', (file) => {
+    const [zh, en] = languages.map((lng) =>
+      [...new Set([...wordsOf(lng, file).keys()].map(baseOf))].sort(),
+    );
+    expect(en).toEqual(zh);
+  });
+
+  it.each(files)('%s has a senior text only where there is a text to be plainer than', (file) => {
+    for (const lng of languages) {
+      const words = wordsOf(lng, file);
+      const bases = new Set(
+        [...words.keys()].filter((key) => !key.includes('_senior')).map(baseOf),
+      );
+      const orphans = [...words.keys()].filter(
+        (key) => key.includes('_senior') && !bases.has(baseOf(key)),
+      );
+      expect(orphans, lng).toEqual([]);
+    }
+  });
+
+  it.each(files)('%s says something under every key', (file) => {
+    for (const lng of languages) {
+      const empty = [...wordsOf(lng, file)]
+        .filter(([, text]) => text.trim() === '')
+        .map(([key]) => key);
+      expect(empty, lng).toEqual([]);
+    }
+  });
+
+  it.each(files)('%s asks for the same parts in both languages', (file) => {
+    const partsOf = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1]);
+    const inLanguage = (lng: (typeof languages)[number]) => {
+      const parts: Record<string, string[]> = {};
+      for (const [key, text] of wordsOf(lng, file)) {
+        const base = baseOf(key);
+        parts[base] = [...new Set([...(parts[base] ?? []), ...partsOf(text)])].sort() as string[];
+      }
+      return parts;
+    };
+    const [zh, en] = languages.map(inLanguage);
+    // English needs `count` for its plural where Chinese may say the number or not.
+    const withoutCount = (all: Record<string, string[]> = {}) =>
+      Object.fromEntries(
+        Object.entries(all).map(([key, parts]) => [key, parts.filter((part) => part !== 'count')]),
+      );
+    expect(withoutCount(en)).toEqual(withoutCount(zh));
+  });
+});
+
+describe('What the senior mode says in Chinese', () => {
+  const shown = files
+    .filter((file) => !STAFF_FILES.test(file))
+    .flatMap((file) => {
+      const words = wordsOf('zh-CN', file);
+      return [...words]
+        .filter(([key]) => key.includes('_senior') || !words.has(`${key}_senior`))
+        .map(([key, text]) => ({ key: `${file}: ${key}`, text }));
+    });
+
+  it('has no sentence of more than 25 characters', () => {
+    const long = shown.flatMap(({ key, text }) =>
+      text
+        .replace(/\{\{[^}]*\}\}/g, '数字')
+        .split(/[。！？；\n]/)
+        .filter((sentence) => [...sentence.replace(/[\s，、：“”（）《》…·]/gu, '')].length > 25)
+        .map((sentence) => `${key}: ${sentence}`),
+    );
+    expect(long).toEqual([]);
+  });
+
+  it('has no word of the trade, and none that calls a person old', () => {
+    const trade = [
+      '被保险人',
+      '投保人',
+      '受益人',
+      '免赔',
+      '除外责任',
+      '保险事故',
+      '出险',
+      '报案',
+      '核赔',
+      '核保',
+    ];
+    const age = ['老年', '老人', '高龄', '年迈', '年纪', '长者'];
+    const found = shown.flatMap(({ key, text }) =>
+      [...trade, ...age].filter((word) => text.includes(word)).map((word) => `${key}: ${word}`),
+    );
+    expect(found).toEqual([]);
+  });
+});

@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { brotliBytes, builtScripts, manifest, staticClosure } from './built.ts';
+import { read } from './tree.ts';
+
+/** The first load of the home page, brotli, in KB of 1024 bytes. Over a village's 1.6 Mbit/s 100 KB are half a second. */
+const MOST_SCRIPT = 100 * 1024;
+const MOST_STYLE = 12 * 1024;
+const HOMES = ['zh-CN.standard', 'zh-CN.senior', 'en.standard', 'en.senior'];
+
+/** Every script that a home page makes the browser fetch before anybody has touched anything. */
+function firstScripts(page: string): string[] {
+  const html = read(`dist/pages/home.${page}.html`);
+  const chunks = manifest();
+  const files = new Set(
+    [...staticClosure(chunks, 'index.html')].map((key) => chunks[key]?.file ?? key),
+  );
+  for (const [tag] of html.matchAll(/<(?:link|script)\b[^>]*>/g)) {
+    if (!/modulepreload|<script|as="script"/.test(tag)) continue;
+    const file = /(?:href|src)="\/([^"]+)"/.exec(tag)?.[1];
+    if (file) files.add(file);
+  }
+  return [...files].filter((file) => file.endsWith('.js'));
+}
+
+describe('The first load of the home page', () => {
+  it.each(HOMES)('%s brings at most 100 KB of script', (page) => {
+    const scripts = firstScripts(page);
+    expect(scripts.length).toBeGreaterThan(0);
+    const total = scripts.reduce((sum, file) => sum + brotliBytes(file), 0);
+    expect(
+      total,
+      scripts.map((file) => `${file} ${brotliBytes(file)}`).join('\n'),
+    ).toBeLessThanOrEqual(MOST_SCRIPT);
+  });
+
+  it.each(HOMES)('%s brings at most 12 KB of style', (page) => {
+    const html = read(`dist/pages/home.${page}.html`);
+    const inline = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)]
+      .map(([, css]) => css ?? '')
+      .join('');
+    const linked = [...html.matchAll(/<link[^>]*rel="stylesheet"[^>]*href="\/([^"]+)"/g)].map(
+      ([, file]) => file ?? '',
+    );
+    expect(inline.length + linked.length).toBeGreaterThan(0);
+    const total =
+      brotliCompressSync(inline).length + linked.reduce((sum, file) => sum + brotliBytes(file), 0);
+    expect(total).toBeLessThanOrEqual(MOST_STYLE);
+  });
+
+  it('brings nothing that only staff needs', () => {
+    const chunks = manifest();
+    const customer = new Set(HOMES.flatMap(firstScripts));
+    const staff = Object.keys(chunks).filter((key) =>
+      /src\/(app\/staff|features\/staff-)|locales\/.*\/staff/.test(key),
+    );
+    expect(staff.length).toBeGreaterThan(0);
+    const leaked = staff.flatMap((key) =>
+      [...customer].filter((file) => file === chunks[key]?.file),
+    );
+    expect(leaked).toEqual([]);
+  });
+});
+
+describe('The built scripts', () => {
+  it('carry the words of react-aria in Chinese and English only', () => {
+    const { resolve } = createRequire(import.meta.url);
+    const foreign = new Set<string>();
+    for (const name of ['react-aria', 'react-aria-components', 'react-stately']) {
+      const intl = join(dirname(resolve(`${name}/package.json`)), 'dist/private/intl');
+      for (const file of readdirSync(intl, { recursive: true, encoding: 'utf8' })) {
+        if (!/(fr-FR|de-DE|ja-JP|ru-RU)\.mjs$/.test(file)) continue;
+        const text = readFileSync(join(intl, file), 'utf8');
+        for (const [, , word] of text.matchAll(/(["'`])((?:(?!\1)[^\\\n]){6,})\1/g))
+          if (word) foreign.add(word);
+      }
+    }
+    // Words that English or our own Chinese also has would be false alarms; these have letters that neither has.
+    const telling = [...foreign].filter((word) => /[À-ÿĀ-ſА-яぁ-ヿ]/.test(word));
+    expect(telling.length).toBeGreaterThan(100);
+    const found = builtScripts().flatMap(({ file, text }) =>
+      telling.filter((word) => text.includes(word)).map((word) => `${file}: ${word}`),
+    );
+    expect(found).toEqual([]);
+  });
+});
