@@ -1,43 +1,58 @@
 import { describe, expect, it } from 'vitest';
 import { flows } from '#domain/claims/flows.ts';
 import type { FieldSpec } from '#domain/flow/types.ts';
-import { languages, wordsOf } from './words.ts';
+import { baseOf, languages, wordsOf, type Language } from './words.ts';
 
-/** The keys that one field's texts have in `claims/<flow>.json`: what is asked, and each answer offered. */
-function keysOfField(id: string, spec: FieldSpec): string[] {
-  const options = spec.kind === 'choice' ? spec.options : [];
-  return [`fields.${id}.label`, ...options.map((option) => `fields.${id}.options.${option}`)];
+/** A claim's words: its own file first, then what all kinds share. */
+function claimWords(lng: Language, flow: string): Set<string> {
+  const all = [...wordsOf(lng, 'claims').keys(), ...wordsOf(lng, `claims/${flow}`).keys()];
+  return new Set(all.map(baseOf));
 }
 
-/** A text, or an object of texts such as a title with a line below it. */
-function says(words: ReadonlyMap<string, string>, key: string): boolean {
-  return words.has(key) || [...words.keys()].some((one) => one.startsWith(`${key}.`));
+/** What a field of each kind says besides its question: its answers, as they are offered and as they are shown. */
+function answersOf(spec: FieldSpec): string[] {
+  switch (spec.kind) {
+    case 'choice':
+      return spec.options.map((option) => `options.${option}.title`);
+    case 'consent':
+      // Why it is asked and what happens without it: consent of its own needs both (P-29).
+      return ['hint', 'yes', 'no', 'refused', 'given'];
+    case 'amount':
+      return ['unit', 'shown', ...(spec.allowUnknown ? ['unknown', 'unknownShown'] : [])];
+    case 'photos':
+      return ['take', 'choose', 'count', 'remove'];
+    default:
+      return [];
+  }
 }
 
 describe.each(languages)('A claim in %s', (lng) => {
-  it.each(flows)('$id has words for every step, question and answer', (flow) => {
-    const words = wordsOf(lng, `claims/${flow.id}`);
-    const wanted = [
-      ...flow.steps.map(({ id }) => `steps.${id}.title`),
-      ...Object.entries(flow.fields).flatMap(([id, spec]) => keysOfField(id, spec)),
-    ];
-    expect(wanted.filter((key) => !says(words, key))).toEqual([]);
-  });
+  it.each(flows)(
+    '$id has words for its name, its sections, and every question and answer',
+    (flow) => {
+      const words = claimWords(lng, flow.id);
+      const wanted = [
+        ...['title', 'text', 'name'].map((part) => `kinds.${flow.id}.${part}`),
+        ...flow.steps.map(({ section }) => `sections.${section}`),
+        ...Object.entries(flow.fields).flatMap(([id, spec]) =>
+          ['label', 'short', ...answersOf(spec)].map((part) => `fields.${id}.${part}`),
+        ),
+      ];
+      expect(wanted.filter((key) => !words.has(key))).toEqual([]);
+    },
+  );
 
-  it.each(flows)('$id has no words for what it does not ask', (flow) => {
-    const words = [...wordsOf(lng, `claims/${flow.id}`).keys()];
-    const steps = new Set(flow.steps.map(({ id }) => id));
-    const left = words.filter((key) => {
-      const [kind, id = '', part, option = ''] = key.split('.');
-      if (kind === 'steps') return !steps.has(id);
-      if (kind !== 'fields') return false;
-      const spec = flow.fields[id];
-      if (!spec) return true;
-      return (
-        part === 'options' &&
-        spec.kind === 'choice' &&
-        !spec.options.includes(option.replace(/_senior$/, ''))
-      );
+  it('has no words for what no claim asks', () => {
+    const left = ['claims', ...flows.map(({ id }) => `claims/${id}`)].flatMap((file) => {
+      const askedBy = flows.filter(({ id }) => file === 'claims' || file === `claims/${id}`);
+      return [...wordsOf(lng, file).keys()].filter((key) => {
+        const [kind, id = '', part, option = ''] = key.split('.');
+        if (kind !== 'fields') return false;
+        const specs = askedBy.flatMap((flow) => flow.fields[id] ?? []);
+        const isOffered = (spec: FieldSpec) =>
+          spec.kind === 'choice' && spec.options.includes(option);
+        return specs.length === 0 || (part === 'options' && !specs.some(isOffered));
+      });
     });
     expect(left).toEqual([]);
   });
