@@ -46,6 +46,8 @@ describe('The words that people read', () => {
       const parts: Record<string, string[]> = {};
       for (const [key, text] of wordsOf(lng, file)) {
         const base = baseOf(key);
+        // A date is put together from other parts in each language.
+        if (base.startsWith('dates.')) continue;
         parts[base] = [...new Set([...(parts[base] ?? []), ...partsOf(text)])].sort() as string[];
       }
       return parts;
