@@ -1,0 +1,69 @@
+import { findFlow } from '#domain/claims/flows.ts';
+import { ownerOf, ownersOf, type Who } from '../../http/context.ts';
+import { ProblemError } from '../../http/problem.ts';
+import type { Parts } from '../../parts.ts';
+import { FILENAME_MAX, MAX_UPLOAD_BYTES, MAX_UPLOADS_OF_DRAFT } from './limits.ts';
+
+export interface NewUpload {
+  draftId: string;
+  field: string;
+  /** As the phone calls it: shown to staff at most, never a path. */
+  filename: string;
+  /** As the phone says: never believed. */
+  fileType: string;
+  bytes: number;
+}
+
+/**
+ * Takes note of a photo that is about to come for an open draft of this person.
+ * @returns the upload's id, which becomes the document's
+ * @throws ProblemError draft-not-found, draft-submitted, field-unknown, photo-too-large, photos-too-many
+ */
+export async function beginUpload(parts: Parts, who: Who, upload: NewUpload): Promise<string> {
+  if (upload.bytes > MAX_UPLOAD_BYTES) throw new ProblemError('photo-too-large', 413);
+  const id = parts.ids.id();
+  await parts.store.write(async (tx) => {
+    const draft = await tx
+      .selectFrom('draft')
+      .select(['flow', 'state'])
+      .where('id', '=', upload.draftId)
+      .where('owner', 'in', ownersOf(who))
+      .executeTakeFirst();
+    if (!draft) throw new ProblemError('not-found', 404);
+    if (draft.state !== 'open') throw new ProblemError('draft-submitted', 409);
+    const spec = findFlow(draft.flow, parts.flows)?.fields[upload.field];
+    if (spec?.kind !== 'photos') {
+      throw new ProblemError('field-unknown', 422, {
+        errors: [{ field: 'field', code: 'field-unknown' }],
+      });
+    }
+    const { count } = await tx
+      .selectFrom('upload')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('draft_id', '=', upload.draftId)
+      .executeTakeFirstOrThrow();
+    if (Number(count) >= MAX_UPLOADS_OF_DRAFT) throw new ProblemError('photos-too-many', 422);
+    const now = parts.clock.now();
+    await tx
+      .insertInto('upload')
+      .values({
+        id,
+        owner: ownerOf(who),
+        draft_id: upload.draftId,
+        field: upload.field,
+        filename_sealed: parts.seal.seal(
+          `upload.filename_sealed.${id}`,
+          upload.filename.slice(0, FILENAME_MAX),
+        ),
+        file_type: upload.fileType.slice(0, 100),
+        bytes: upload.bytes,
+        state: 'open',
+        lock_by: null,
+        lock_until: null,
+        created_at: now,
+        updated_at: now,
+      })
+      .execute();
+  });
+  return id;
+}

@@ -1,0 +1,37 @@
+import type { Parts } from '../../parts.ts';
+import { ProblemError } from '../../http/problem.ts';
+import { addAudit } from '../../store/audit.ts';
+import { documentObject } from './finish-upload.ts';
+import { dropBytes } from './upload-files.ts';
+
+/**
+ * Takes a photo away, on its way or kept, as long as it is not part of a claim.
+ * @throws ProblemError draft-submitted when it is
+ */
+export async function removeUpload(parts: Parts, id: string): Promise<void> {
+  await parts.store.write(async (tx) => {
+    const upload = await tx
+      .selectFrom('upload')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirst();
+    if (!upload) return;
+    const draft = await tx
+      .selectFrom('draft')
+      .select('state')
+      .where('id', '=', upload.draft_id)
+      .executeTakeFirst();
+    if (draft?.state === 'submitted') throw new ProblemError('draft-submitted', 409);
+    await tx.deleteFrom('document').where('id', '=', id).where('claim_id', 'is', null).execute();
+    await tx.deleteFrom('upload').where('id', '=', id).execute();
+    await addAudit(tx, parts, {
+      actor: { kind: 'customer', id: upload.owner },
+      action: 'document-removed',
+      subject: { kind: 'document', id },
+      detail: { draft: upload.draft_id, field: upload.field },
+    });
+  });
+  await dropBytes(parts, id);
+  for (const size of ['full', 'thumb'] as const)
+    await parts.objects.delete(documentObject(id, size).key);
+}

@@ -1,0 +1,52 @@
+import { readdir } from 'node:fs/promises';
+import type { Parts } from '../../parts.ts';
+import { finishUpload } from './finish-upload.ts';
+import { KEEP_UNFINISHED_MS } from './limits.ts';
+import { dropBytes, isUploadId, uploadFolder } from './upload-files.ts';
+
+async function filesHere(parts: Parts): Promise<string[]> {
+  try {
+    return (await readdir(uploadFolder(parts))).filter(isUploadId);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/**
+ * Tidies after crashes, at start and now and then: finishes what is whole, drops the bytes of what is done or gone, and
+ * forgets uploads that nobody has gone on with for a week.
+ * @returns how many of each
+ */
+export async function sweepUploads(
+  parts: Parts,
+): Promise<{ finished: number; dropped: number; forgotten: number }> {
+  const { db } = parts.store;
+  const counts = { finished: 0, dropped: 0, forgotten: 0 };
+  const old = await db
+    .selectFrom('upload')
+    .select('id')
+    .where('state', '=', 'open')
+    .where('created_at', '<', parts.clock.now() - KEEP_UNFINISHED_MS)
+    .execute();
+  for (const { id } of old) {
+    if (await finishUpload(parts, id)) continue;
+    await parts.store.write((tx) =>
+      tx.deleteFrom('upload').where('id', '=', id).where('state', '=', 'open').execute(),
+    );
+    counts.forgotten += 1;
+  }
+  for (const id of await filesHere(parts)) {
+    const row = await db
+      .selectFrom('upload')
+      .select('state')
+      .where('id', '=', id)
+      .executeTakeFirst();
+    if (row?.state === 'whole' && (await finishUpload(parts, id))) counts.finished += 1;
+    if (!row || row.state === 'done') {
+      await dropBytes(parts, id);
+      counts.dropped += 1;
+    }
+  }
+  return counts;
+}
