@@ -10,10 +10,12 @@ const target = ['es2020', 'chrome86', 'safari14'];
 function inlineScript(): Plugin {
   return {
     name: 'inline-script',
-    transformIndexHtml(html) {
+    transformIndexHtml(html, { server }) {
       const source = readFileSync(new URL('src/app/shell/inline.js', import.meta.url), 'utf8');
       const { code } = minifySync('inline.js', source, { compress: { target: 'chrome86' } });
-      return html.replace('<!--inline-->', () => `<script>${code.trim()}</script>`);
+      const page = html.replace('<!--inline-->', () => `<script>${code.trim()}</script>`);
+      // With hot reload no server of ours puts in what is known only when it runs.
+      return server ? page.replace('__SL_HOTLINE__', '95500').replace('__SL_APP_MODE__', 'demo') : page;
     },
   };
 }
@@ -25,6 +27,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     // react-aria carries the words of some thirty languages; ours are two.
     { ...optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] }), enforce: 'pre' as const },
   ],
+  server: { proxy: { '/api': process.env.SL_DEV_API ?? 'http://127.0.0.1:8081' } },
   publicDir: isSsrBuild ? false : 'public',
   build: {
     target: isSsrBuild ? 'node20' : target,

@@ -14,12 +14,6 @@ interface AppProps {
 
 const pathOf = (href: string) => href.replace(/[?#].*$/, '');
 
-/** How a newly opened page begins: at its top, with its heading in focus, so that it is read from there (W-2.4.3). */
-function beginPage(): void {
-  scrollTo(0, 0);
-  document.querySelector<HTMLElement>('[data-page-title]')?.focus({ preventScroll: true });
-}
-
 /**
  * The whole page: keeps the present page on screen until the next one is here, then shows that one from its top.
  * A page that cannot be had says so and offers itself again; nothing typed is lost.
@@ -57,11 +51,8 @@ export function App({ first }: AppProps) {
     return () => removeEventListener('popstate', onBack);
   }, [open]);
 
-  const isFirst = useRef(true);
   useEffect(() => {
     document.title = page.route ? `${t(page.route.titleKey)} · ${t('brand')}` : t('notFound.title');
-    if (isFirst.current) isFirst.current = false;
-    else beginPage();
   }, [page, t]);
 
   const { Page, route } = page;

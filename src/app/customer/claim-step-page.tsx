@@ -1,0 +1,27 @@
+import { useCallback, useEffect } from 'react';
+import { findFlow } from '#domain/claims/flows.ts';
+import { ClaimFlow } from '#features/claim-flow/claim-flow.tsx';
+import { CHECK } from '#features/claim-flow/places.ts';
+import { useSession } from '#platform/session/session.ts';
+import { NotFound } from '../shell/fallback-pages.tsx';
+import { helpContextStore } from '../shell/help-context.ts';
+import type { PageProps } from '../shell/routes.ts';
+
+export function ClaimStepPage({ params, onGo }: PageProps) {
+  const { customer } = useSession();
+  const onDraft = useCallback((draftId: string | undefined) => helpContextStore.setState({ draftId }), []);
+  useEffect(() => () => helpContextStore.setState({ draftId: undefined }), []);
+  const flow = findFlow(params.flow ?? '');
+  if (!flow) return <NotFound />;
+  const isChange = new URLSearchParams(location.search).get('from') === CHECK;
+  return (
+    <ClaimFlow
+      flow={flow}
+      stepId={params.step ?? ''}
+      isChange={isChange}
+      customer={customer}
+      onGo={onGo}
+      onDraft={onDraft}
+    />
+  );
+}
