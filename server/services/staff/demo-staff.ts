@@ -1,0 +1,64 @@
+import type { StaffRole } from '#domain/api/staff.ts';
+import type { Parts } from '../../parts.ts';
+import { hashPassword } from '../passwords.ts';
+
+/** The one password of all demo accounts, in the README. They are never made in production. */
+export const DEMO_STAFF_PASSWORD = 'silverlane-demo';
+
+const names: Readonly<Record<StaffRole, readonly string[]>> = {
+  agent: ['林晓燕', '周明', '何雨'],
+  counter: ['陈静', '王海', '赵敏'],
+  supervisor: ['刘芳', '孙磊', '吴越'],
+};
+
+/** `agent1` to `agent3`, `counter1` to `counter3`, `supervisor1` to `supervisor3`. */
+export const demoStaff = (['agent', 'counter', 'supervisor'] as const).flatMap((role) =>
+  names[role].map((displayName, i) => ({ username: `${role}${i + 1}`, displayName, role })),
+);
+
+/**
+ * Makes the demo accounts that are missing. Does nothing in production.
+ * @returns how many were made
+ */
+export async function addDemoStaff(parts: Parts): Promise<number> {
+  if (parts.config.appMode === 'production') return 0;
+  const there = await parts.store.db.selectFrom('staff').select('username').execute();
+  const known = new Set(there.map((row) => row.username));
+  const missing = demoStaff.filter((member) => !known.has(member.username));
+  if (missing.length === 0) return 0;
+  // One hash for all: their password is public, and nine hashes would hold up the first start for two seconds.
+  const passwordHash = await hashPassword(DEMO_STAFF_PASSWORD);
+  await parts.store.write(async (tx) => {
+    for (const member of missing) {
+      await tx
+        .insertInto('staff')
+        .values({
+          id: parts.ids.id(),
+          username: member.username,
+          display_name: member.displayName,
+          role: member.role,
+          password_hash: passwordHash,
+          disabled_at: null,
+          created_at: parts.clock.now(),
+        })
+        .onConflict((conflict) => conflict.column('username').doNothing())
+        .execute();
+    }
+  });
+  return missing.length;
+}
+
+/** Whether demo accounts that somebody could use are in this store: production must not start on them. */
+export async function hasUsableDemoStaff(parts: Pick<Parts, 'store'>): Promise<boolean> {
+  const found = await parts.store.db
+    .selectFrom('staff')
+    .select('id')
+    .where(
+      'username',
+      'in',
+      demoStaff.map((member) => member.username),
+    )
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst();
+  return found !== undefined;
+}

@@ -1,0 +1,27 @@
+import type { StaffRole } from '#domain/api/staff.ts';
+
+/** Why a masked value may be shown: a closed list, so that reasons can be counted and questioned. */
+export const unmaskReasons = [
+  'payment-check',
+  'customer-asked',
+  'document-mismatch',
+  'complaint',
+] as const;
+
+/** What may be done behind the staff's doors. */
+export type StaffPower = 'see-claims' | 'see-photos' | 'see-queue' | 'unmask-phone' | 'unmask-card';
+
+/**
+ * Who may do what. An agent helps from afar and checks payments. At the counter the card itself is on the desk: its
+ * number from our files is never needed there. A supervisor may do all of it, and is audited like everybody.
+ */
+export const powersOf: Readonly<Record<StaffRole, readonly StaffPower[]>> = {
+  agent: ['see-claims', 'see-photos', 'see-queue', 'unmask-phone', 'unmask-card'],
+  counter: ['see-claims', 'see-photos', 'see-queue', 'unmask-phone'],
+  supervisor: ['see-claims', 'see-photos', 'see-queue', 'unmask-phone', 'unmask-card'],
+};
+
+/** Whether a role may do this. */
+export function may(role: StaffRole, power: StaffPower): boolean {
+  return powersOf[role].includes(power);
+}
