@@ -23,13 +23,19 @@ export function CodeStep({ phone, onSignedIn, onOtherPhone }: CodeStepProps) {
   const { adopt } = useSession();
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<SaidProblem>();
+  const [attempt, setAttempt] = useState(0);
   const [pending, setPending] = useState<'sign-in' | 'send'>();
   const [isSentAgain, setSentAgain] = useState(false);
 
   const signIn = async () => {
     const code = digitsOf(typed);
+    setAttempt((n) => n + 1);
     const wrong = codeProblem(code);
-    if (wrong) return setProblem({ text: t(`problem.${wrong.key}`, { count: wrong.count }), isOfField: true });
+    if (wrong)
+      return setProblem({
+        text: t(`problem.${wrong.key}`, { count: wrong.count }),
+        isOfField: true,
+      });
     setPending('sign-in');
     setProblem(undefined);
     try {
@@ -65,6 +71,7 @@ export function CodeStep({ phone, onSignedIn, onOtherPhone }: CodeStepProps) {
           <ErrorSummary
             title={t('problem.title')}
             help={t('problem.help')}
+            attempt={attempt}
             errors={[{ href: '#code', text: fieldError }]}
           />
         ) : null}

@@ -5,6 +5,7 @@ import { Button } from '#ui/button/button.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
 import { LinkButton } from '#ui/link-button/link-button.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
+import { Points } from '#ui/points/points.tsx';
 
 interface NoCodeProps {
   isSending: boolean;
@@ -20,12 +21,10 @@ export function NoCode({ isSending, isSentAgain, onAgain, onOtherPhone }: NoCode
   return (
     <section className="stack-close" aria-labelledby="no-code">
       <h2 id="no-code">{t('noCode.title')}</h2>
-      <ul className="plain-points">
-        <li>{t('noCode.wait')}</li>
-        <li>{t('noCode.check')}</li>
-        <li>{t('noCode.person')}</li>
-      </ul>
-      <div role="status">{isSentAgain ? <Notice kind="good">{t('code.sentAgain')}</Notice> : null}</div>
+      <Points items={[t('noCode.wait'), t('noCode.check'), t('noCode.person')]} />
+      <div role="status">
+        {isSentAgain ? <Notice kind="good">{t('code.sentAgain')}</Notice> : null}
+      </div>
       <div className="button-row">
         <Button icon={<Icon name="retry" />} onPress={onAgain} isPending={isSending}>
           {t(isSending ? 'phone.sending' : 'code.again')}

@@ -18,12 +18,18 @@ export function PhoneStep({ phone, onSent }: PhoneStepProps) {
   const { t } = useWords('sign-in');
   const [typed, setTyped] = useState(phoneInGroups(phone));
   const [problem, setProblem] = useState<SaidProblem>();
+  const [attempt, setAttempt] = useState(0);
   const [isPending, setPending] = useState(false);
 
   const send = async () => {
     const digits = phoneDigits(typed);
+    setAttempt((n) => n + 1);
     const wrong = phoneProblem(digits);
-    if (wrong) return setProblem({ text: t(`problem.${wrong.key}`, { count: wrong.count }), isOfField: true });
+    if (wrong)
+      return setProblem({
+        text: t(`problem.${wrong.key}`, { count: wrong.count }),
+        isOfField: true,
+      });
     setPending(true);
     setProblem(undefined);
     try {
@@ -46,6 +52,7 @@ export function PhoneStep({ phone, onSent }: PhoneStepProps) {
           <ErrorSummary
             title={t('problem.title')}
             help={t('problem.help')}
+            attempt={attempt}
             errors={[{ href: '#phone', text: fieldError }]}
           />
         ) : null}

@@ -7,7 +7,8 @@ export interface SaidProblem {
 }
 
 /** Codes of the API that speak of how often, not of what was typed. */
-const isAboutTheField = (status: number): boolean => status >= 400 && status < 500 && status !== 429;
+const isAboutTheField = (status: number): boolean =>
+  status >= 400 && status < 500 && status !== 429;
 
 /** Puts an error of the API into words: the server's own, or that no answer came. */
 export function sayProblem(error: unknown, offline: string): SaidProblem {

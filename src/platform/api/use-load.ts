@@ -23,7 +23,10 @@ interface Answer<T> {
  * What the server says at a path. Looks again on `reload`, and by itself every so often where asked to; what was
  * shown stays while it looks. A programming error is thrown to the page's error boundary, not shown as the network's.
  */
-export function useLoad<T>(path: string, { everyMs }: LoadOptions = {}): { load: Load<T>; reload: () => void } {
+export function useLoad<T>(
+  path: string,
+  { everyMs }: LoadOptions = {},
+): { load: Load<T>; reload: () => void } {
   const [answer, setAnswer] = useState<Answer<T>>({ path, load: { status: 'loading' } });
   const [round, setRound] = useState(0);
 
@@ -46,7 +49,9 @@ export function useLoad<T>(path: string, { everyMs }: LoadOptions = {}): { load:
         }
         const isOffline = error instanceof OfflineError;
         show((before) =>
-          isOffline && before?.status === 'ready' ? { ...before, isStale: true } : { status: 'failed', error },
+          isOffline && before?.status === 'ready'
+            ? { ...before, isStale: true }
+            : { status: 'failed', error },
         );
       },
     );
@@ -67,7 +72,9 @@ export function useLoad<T>(path: string, { everyMs }: LoadOptions = {}): { load:
   }, [everyMs]);
 
   const reload = useCallback(() => {
-    setAnswer((before) => (before.load.status === 'failed' ? { path: before.path, load: { status: 'loading' } } : before));
+    setAnswer((before) =>
+      before.load.status === 'failed' ? { path: before.path, load: { status: 'loading' } } : before,
+    );
     setRound((n) => n + 1);
   }, []);
 
@@ -76,10 +83,14 @@ export function useLoad<T>(path: string, { everyMs }: LoadOptions = {}): { load:
 
 /** Whether the server said that nobody is signed in. */
 export function isSignInNeeded(load: Load<unknown>): boolean {
-  return load.status === 'failed' && load.error instanceof ApiError && load.error.problem.status === 401;
+  return (
+    load.status === 'failed' && load.error instanceof ApiError && load.error.problem.status === 401
+  );
 }
 
 /** Whether the server said that there is no such thing (or that it is somebody else's, which is the same answer). */
 export function isNotFound(load: Load<unknown>): boolean {
-  return load.status === 'failed' && load.error instanceof ApiError && load.error.problem.status === 404;
+  return (
+    load.status === 'failed' && load.error instanceof ApiError && load.error.problem.status === 404
+  );
 }

@@ -1,5 +1,6 @@
 /** Tab, line break and other signs that a browser drops from an address before it reads it. */
-const isUnprintable = (text: string): boolean => [...text].some((sign) => sign <= ' ' || sign === '\u007f');
+const isUnprintable = (text: string): boolean =>
+  [...text].some((sign) => sign <= ' ' || sign === '\u007f');
 
 /**
  * The path that a link asked to return to, when it stays on this site; otherwise the fallback. Refuses `//host`,
