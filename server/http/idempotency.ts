@@ -1,0 +1,58 @@
+import type { Parts } from '../parts.ts';
+import { findKey, keepAnswer, readAnswer, takeKey } from '../store/idempotency.ts';
+import type { Tx } from '../store/store.ts';
+import { ownerOf, ownersOf, type AppContext, type Who } from './context.ts';
+import { ProblemError } from './problem.ts';
+
+export interface Answer<T> {
+  status: number;
+  body: T;
+}
+
+const KEY = /^[\x21-\x7e]{1,200}$/;
+const REQUEST = 'idempotency.request';
+
+/**
+ * Runs a creating call in one transaction. With an `Idempotency-Key`, the key, the effect and the answer commit
+ * together: the same key and body gives the kept answer and has no second effect, however the first one ended.
+ * A refusal (a thrown problem) is not kept, so that a mended cause can be tried again under the same key.
+ * @throws ProblemError 409 `idempotency-key-reused` for another body under the key
+ */
+export async function once<T>(
+  c: AppContext,
+  parts: Parts,
+  who: Who,
+  work: (tx: Tx) => Promise<Answer<T>>,
+): Promise<Answer<T>> {
+  const key = c.req.header('idempotency-key');
+  if (key === undefined) return parts.store.write(work);
+  if (!KEY.test(key)) {
+    throw new ProblemError('idempotency-key-invalid', 422, {
+      errors: [{ field: 'Idempotency-Key', code: 'idempotency-key-invalid' }],
+    });
+  }
+  const owner = ownerOf(who);
+  const request = `${c.req.method} ${c.req.path}\n${await c.req.text()}`;
+  return parts.store.write(async (tx) => {
+    const isTaken =
+      (await findKey(tx, ownersOf(who), key)) === undefined &&
+      (await takeKey(tx, {
+        owner,
+        key,
+        request_index: parts.seal.blindIndex(REQUEST, request),
+        created_at: parts.clock.now(),
+      }));
+    if (isTaken) {
+      const answer = await work(tx);
+      await keepAnswer(tx, parts.seal, owner, key, answer);
+      return answer;
+    }
+    const kept = await findKey(tx, ownersOf(who), key);
+    if (!kept) throw new Error('an idempotency key went away');
+    if (!parts.seal.blindIndexes(REQUEST, request).includes(kept.request_index)) {
+      throw new ProblemError('idempotency-key-reused', 409);
+    }
+    // The body was sealed from an Answer<T> of this very request.
+    return readAnswer(parts.seal, kept) as Answer<T>;
+  });
+}

@@ -1,0 +1,18 @@
+import { bodyLimit } from 'hono/body-limit';
+import type { MiddlewareHandler } from 'hono';
+import type { AppEnv } from './context.ts';
+import { ProblemError } from './problem.ts';
+
+/** Largest JSON or form body: a draft of all fields is below 20 KB. Photos go to /api/uploads, which has its own. */
+export const BODY_MAX = 256 * 1024;
+
+/** 413 for a body that is too large, said or measured. */
+export function limitBody(): MiddlewareHandler<AppEnv> {
+  const limit = bodyLimit({
+    maxSize: BODY_MAX,
+    onError: () => {
+      throw new ProblemError('body-too-large', 413);
+    },
+  });
+  return (c, next) => (c.req.path.startsWith('/api/uploads') ? next() : limit(c, next));
+}

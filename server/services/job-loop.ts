@@ -1,0 +1,49 @@
+import type { Parts } from '../parts.ts';
+import { deleteKeysBefore } from '../store/idempotency.ts';
+import { deleteDoneJobs } from '../store/jobs.ts';
+import { deleteExpiredSessions } from '../store/sessions.ts';
+import { deleteCodesBefore } from '../store/sign-in-codes.ts';
+import { jobHandlers } from './job-handlers.ts';
+import { JOBS, runDueJobs } from './run-jobs.ts';
+
+const POLL_MS = 500;
+const SWEEP_MS = 3_600_000;
+const DAY = 24 * 3_600_000;
+
+/** Takes away what has ended: sessions, used codes, kept answers after 7 days, finished jobs. */
+export async function sweep(parts: Parts): Promise<void> {
+  const now = parts.clock.now();
+  const { db } = parts.store;
+  await deleteExpiredSessions(db, now);
+  await deleteCodesBefore(db, now - 2 * DAY);
+  await deleteKeysBefore(db, now - 7 * DAY);
+  await deleteDoneJobs(db, now - 7 * DAY);
+}
+
+/**
+ * Runs jobs in this process until stopped; several processes may do so on one store.
+ * @returns a function that stops it and resolves when the job in hand is finished
+ */
+export function startJobs(parts: Parts): () => Promise<void> {
+  const stop = new AbortController();
+  let sweptAt = 0;
+  const loop = async () => {
+    while (!stop.signal.aborted) {
+      try {
+        if (parts.clock.now() - sweptAt > SWEEP_MS) {
+          sweptAt = parts.clock.now();
+          await sweep(parts);
+        }
+        if ((await runDueJobs(parts, jobHandlers)) > 0) continue;
+      } catch (error) {
+        parts.log.error('jobs-failed', error);
+      }
+      await parts.hints.wait(JOBS, POLL_MS, stop.signal);
+    }
+  };
+  const done = loop();
+  return () => {
+    stop.abort();
+    return done;
+  };
+}

@@ -1,0 +1,41 @@
+import type { Parts } from '../parts.ts';
+import { finishJob, postponeJob } from '../store/jobs.ts';
+import type { LeasedJob } from '../store/store.ts';
+
+/** The subject of hints that a job was written. */
+export const JOBS = 'jobs';
+
+/** Does the work of one kind of job. May run twice for one job (a process that died after the work): it must not matter. */
+export type JobHandler = (parts: Parts, job: LeasedJob) => Promise<void>;
+export type JobHandlers = Readonly<Record<string, JobHandler>>;
+
+/** Longer than any handler takes: adapters give up after seconds. */
+const LEASE_MS = 60_000;
+const BATCH = 20;
+const LONGEST_PAUSE_MS = 3_600_000;
+
+/** ms to the next try: 2 s, 4 s … up to an hour, with jitter so that a recovered gateway is not met by all at once. */
+function pauseMs(attempts: number): number {
+  return Math.min(LONGEST_PAUSE_MS, 1000 * 2 ** attempts) * (0.75 + Math.random() / 2);
+}
+
+async function runJob(parts: Parts, handlers: JobHandlers, job: LeasedJob): Promise<void> {
+  const handler = handlers[job.kind];
+  try {
+    if (!handler) throw new Error(`no handler for ${job.kind}`);
+    await handler(parts, job);
+    await finishJob(parts.store.db, job.id, parts.clock.now());
+  } catch (error) {
+    parts.log.error('job-failed', error, { kind: job.kind, job: job.id, attempts: job.attempts });
+    const name = error instanceof Error ? error.name : 'unknown';
+    await postponeJob(parts.store.db, job.id, parts.clock.now() + pauseMs(job.attempts), name);
+  }
+}
+
+/** Runs the jobs that are due. @returns how many were taken */
+export async function runDueJobs(parts: Parts, handlers: JobHandlers): Promise<number> {
+  const now = parts.clock.now();
+  const jobs = await parts.store.leaseJobs({ now, until: now + LEASE_MS, limit: BATCH });
+  for (const job of jobs) await runJob(parts, handlers, job);
+  return jobs.length;
+}

@@ -1,0 +1,135 @@
+import { creditOf } from '#domain/handoff/credit.ts';
+import { SESSION_MS } from '../http/sessions.ts';
+import type { Who } from '../http/context.ts';
+import { ProblemError } from '../http/problem.ts';
+import type { Parts } from '../parts.ts';
+import type { InsurerCustomer } from '../adapters/insurer/insurer.ts';
+import { addAudit } from '../store/audit.ts';
+import { findCustomer, PHONE, saveCustomer, type CustomerRecord } from '../store/customers.ts';
+import { deleteSession, insertSession, signSessionIn, tokenHash } from '../store/sessions.ts';
+import { hasLiveCode, spendTry, useCodes } from '../store/sign-in-codes.ts';
+import type { Tx } from '../store/store.ts';
+import { adoptRows } from '../store/owners.ts';
+import { mergeConversations } from './merge-conversations.ts';
+import { standingOf } from './customer-view.ts';
+import { codePlace } from './send-code.ts';
+
+const TRIES_MAX = 5;
+
+export interface SignedIn {
+  customer: CustomerRecord;
+  /** The new token of the cookie. */
+  token: string;
+  who: Required<Who>;
+}
+
+/** A wrong code must stay counted, so the outcome is given back and not thrown inside the transaction. */
+function checkCode(
+  parts: Parts,
+  phone: string,
+  code: string,
+): Promise<'right' | 'code-wrong' | 'code-tries-spent' | 'code-expired'> {
+  const now = parts.clock.now();
+  const phones = parts.seal.blindIndexes(PHONE, phone);
+  return parts.store.write(async (tx) => {
+    const live = await spendTry(tx, phones, now, TRIES_MAX);
+    const isRight = live.some((row) =>
+      parts.seal.blindIndexes(codePlace, `${row.id}:${code}`).includes(row.code_index),
+    );
+    if (isRight) {
+      await useCodes(tx, phones, now);
+      return 'right';
+    }
+    if (live.length > 0) return 'code-wrong';
+    return (await hasLiveCode(tx, phones, now)) ? 'code-tries-spent' : 'code-expired';
+  });
+}
+
+/** The insurer's word on this phone; `undefined` when it cannot be asked, which never keeps a person out. */
+async function askInsurer(
+  parts: Parts,
+  phone: string,
+): Promise<InsurerCustomer | null | undefined> {
+  try {
+    return (await parts.insurer.findCustomer(phone)) ?? null;
+  } catch (error) {
+    parts.log.error('insurer-not-asked', error);
+    return undefined;
+  }
+}
+
+async function openSession(
+  tx: Tx,
+  parts: Parts,
+  before: Who | undefined,
+  customerId: string,
+): Promise<{ token: string; who: Required<Who> }> {
+  const now = parts.clock.now();
+  const token = parts.ids.token();
+  const change = {
+    token_hash: tokenHash(token),
+    customer_id: customerId,
+    seen_at: now,
+    expires_at: now + SESSION_MS,
+  };
+  const canStay = before && (before.customerId === undefined || before.customerId === customerId);
+  if (canStay && (await signSessionIn(tx, before.sessionId, change))) {
+    return { token, who: { sessionId: before.sessionId, customerId } };
+  }
+  // Somebody else was signed in on this device: their session ends, nothing of it is adopted.
+  if (before) await deleteSession(tx, before.sessionId);
+  const id = parts.ids.id();
+  await insertSession(tx, { id, created_at: now, ...change });
+  return { token, who: { sessionId: id, customerId } };
+}
+
+/**
+ * Signs in by phone and code, and gives the customer what the session made before: drafts, photos, conversations.
+ * @throws ProblemError 422 `code-wrong`, `code-tries-spent` or `code-expired`
+ */
+export async function signIn(
+  parts: Parts,
+  before: Who | undefined,
+  phone: string,
+  code: string,
+): Promise<SignedIn> {
+  const outcome = await checkCode(parts, phone, code);
+  if (outcome !== 'right') {
+    throw new ProblemError(outcome, 422, { errors: [{ field: 'code', code: outcome }] });
+  }
+  const profile = await askInsurer(parts, phone);
+  return parts.store.write(async (tx) => {
+    const customer = await saveCustomer(tx, parts.seal, {
+      newId: parts.ids.id(),
+      phone,
+      now: parts.clock.now(),
+      profile,
+    });
+    const { token, who } = await openSession(tx, parts, before, customer.id);
+    const from = `s:${who.sessionId}`;
+    const to = `c:${customer.id}`;
+    await adoptRows(tx, from, to);
+    await mergeConversations(tx, parts, {
+      from,
+      to,
+      customerId: customer.id,
+      creditMs: creditOf(standingOf(parts, customer)),
+    });
+    await addAudit(tx, parts, {
+      actor: { kind: 'customer', id: customer.id },
+      action: 'signed-in',
+      subject: { kind: 'customer', id: customer.id },
+    });
+    return { customer, token, who };
+  });
+}
+
+/** The customer of a session. */
+export function customerOf(
+  parts: Parts,
+  customerId: string | undefined,
+): Promise<CustomerRecord | undefined> {
+  return customerId
+    ? findCustomer(parts.store.db, parts.seal, customerId)
+    : Promise.resolve(undefined);
+}

@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import type { ConversationTable } from './schema.ts';
+import type { Db, Tx } from './store.ts';
+
+/** The one order of the queue: for taking, for the shown place and for staff's list (handoff.md: a place that is not the order is wrong). */
+export const queueRank = sql<number>`conversation.enqueued_at - conversation.credit_ms`;
+
+/** The open conversation of one of these owners. */
+export function findOpenConversation(
+  db: Db,
+  owners: readonly string[],
+): Promise<ConversationTable | undefined> {
+  return db
+    .selectFrom('conversation')
+    .selectAll()
+    .where('open_owner', 'in', owners)
+    .orderBy('enqueued_at')
+    .executeTakeFirst();
+}
+
+export function findConversation(
+  db: Db,
+  id: string,
+  owners: readonly string[],
+): Promise<ConversationTable | undefined> {
+  return db
+    .selectFrom('conversation')
+    .selectAll()
+    .where('id', '=', id)
+    .where('owner', 'in', owners)
+    .executeTakeFirst();
+}
+
+/** False when this owner has an open one: two taps at once. */
+export async function insertConversation(tx: Tx, row: ConversationTable): Promise<boolean> {
+  const rows = await tx
+    .insertInto('conversation')
+    .values(row)
+    .onConflict((oc) => oc.column('open_owner').doNothing())
+    .returning('id')
+    .execute();
+  return rows.length === 1;
+}
+
+export async function updateConversation(
+  tx: Tx,
+  id: string,
+  change: Partial<Omit<ConversationTable, 'id'>>,
+): Promise<void> {
+  await tx.updateTable('conversation').set(change).where('id', '=', id).execute();
+}
+
+/** Its true place among those who wait: 1 is next. */
+export async function placeInQueue(
+  db: Db,
+  row: Pick<ConversationTable, 'id' | 'enqueued_at' | 'credit_ms'>,
+): Promise<number> {
+  const rank = row.enqueued_at - row.credit_ms;
+  const counted = await db
+    .selectFrom('conversation')
+    .select((eb) => eb.fn.countAll<number>().as('ahead'))
+    .where('state', '=', 'waiting')
+    .where((eb) =>
+      eb.or([eb(queueRank, '<', rank), eb.and([eb(queueRank, '=', rank), eb('id', '<', row.id)])]),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(counted.ahead) + 1;
+}
+
+/** The latest conversations that an agent took and ended: how long one takes, and how many agents there were. */
+export function recentHandlings(
+  db: Db,
+  since: number,
+  limit: number,
+): Promise<{ taken_at: number | null; closed_at: number | null; taken_by: string | null }[]> {
+  return db
+    .selectFrom('conversation')
+    .select(['taken_at', 'closed_at', 'taken_by'])
+    .where('state', '=', 'closed')
+    .where('taken_at', 'is not', null)
+    .where('closed_at', '>', since)
+    .orderBy('closed_at', 'desc')
+    .limit(limit)
+    .execute();
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { Db, Tx } from './store.ts';
+import type { SessionTable } from './schema.ts';
+
+/** What is stored of a cookie's token: a leaked database signs nobody in. The token has 256 random bits, so plain SHA-256 is enough. */
+export function tokenHash(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
+
+/** The session of a token that has not ended. */
+export function findSession(db: Db, token: string, now: number): Promise<SessionTable | undefined> {
+  return db
+    .selectFrom('session')
+    .selectAll()
+    .where('token_hash', '=', tokenHash(token))
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+}
+
+export async function insertSession(db: Db, row: SessionTable): Promise<void> {
+  await db.insertInto('session').values(row).execute();
+}
+
+/** Signs a session in under a new token: one that somebody planted before the sign-in is worth nothing after it. */
+export async function signSessionIn(
+  tx: Tx,
+  id: string,
+  change: Pick<SessionTable, 'token_hash' | 'customer_id' | 'seen_at' | 'expires_at'>,
+): Promise<boolean> {
+  const rows = await tx
+    .updateTable('session')
+    .set(change)
+    .where('id', '=', id)
+    .returning('id')
+    .execute();
+  return rows.length === 1;
+}
+
+export async function touchSession(
+  db: Db,
+  id: string,
+  seenAt: number,
+  expiresAt: number,
+): Promise<void> {
+  await db
+    .updateTable('session')
+    .set({ seen_at: seenAt, expires_at: expiresAt })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function deleteSession(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('session').where('id', '=', id).execute();
+}
+
+export async function deleteExpiredSessions(db: Db, now: number): Promise<void> {
+  await db.deleteFrom('session').where('expires_at', '<', now).execute();
+}

@@ -1,0 +1,121 @@
+import type { Seal } from './seal.ts';
+import type { StreamTable } from './schema.ts';
+import type { Db, Tx } from './store.ts';
+
+export interface NewEvent {
+  streamId: string;
+  /** Made by whoever causes it: the same id again is the same event. */
+  clientId: string;
+  kind: string;
+  actor: string;
+  body: Readonly<Record<string, unknown>>;
+  at: number;
+}
+
+export interface StoredEvent extends NewEvent {
+  seq: number;
+}
+
+/** `added`: new; `same`: it was there, with the same body; `different`: another body under the same id. */
+export interface Appended {
+  outcome: 'added' | 'same' | 'different';
+  seq: number;
+}
+
+const placeOf = (streamId: string, clientId: string): string =>
+  `event.body_sealed.${streamId}.${clientId}`;
+
+export async function insertStream(
+  tx: Tx,
+  stream: Pick<StreamTable, 'id' | 'kind' | 'created_at'>,
+): Promise<void> {
+  await tx
+    .insertInto('stream')
+    .values({ ...stream, last_seq: 0 })
+    .execute();
+}
+
+/**
+ * Adds one event at the end of its stream, without a gap. Raising `last_seq` locks the stream's row until the commit,
+ * on both engines, so two writers of one stream take turns; an event that was there already gives its number back.
+ * @throws Error when there is no such stream
+ */
+export async function appendEvent(tx: Tx, seal: Seal, event: NewEvent): Promise<Appended> {
+  const stream = await tx
+    .updateTable('stream')
+    .set((eb) => ({ last_seq: eb('last_seq', '+', 1) }))
+    .where('id', '=', event.streamId)
+    .returning('last_seq')
+    .executeTakeFirst();
+  if (!stream) throw new Error('an event needs its stream');
+  const body = JSON.stringify({ kind: event.kind, actor: event.actor, body: event.body });
+  const inserted = await tx
+    .insertInto('event')
+    .values({
+      stream_id: event.streamId,
+      seq: stream.last_seq,
+      client_id: event.clientId,
+      kind: event.kind,
+      actor: event.actor,
+      body_sealed: seal.seal(placeOf(event.streamId, event.clientId), JSON.stringify(event.body)),
+      body_index: seal.blindIndex('event.body', body),
+      at: event.at,
+    })
+    .onConflict((oc) => oc.columns(['stream_id', 'client_id']).doNothing())
+    .returning('seq')
+    .executeTakeFirst();
+  if (inserted) return { outcome: 'added', seq: inserted.seq };
+
+  await tx
+    .updateTable('stream')
+    .set((eb) => ({ last_seq: eb('last_seq', '-', 1) }))
+    .where('id', '=', event.streamId)
+    .execute();
+  const before = await tx
+    .selectFrom('event')
+    .select(['seq', 'body_index'])
+    .where('stream_id', '=', event.streamId)
+    .where('client_id', '=', event.clientId)
+    .executeTakeFirstOrThrow();
+  const isSame = seal.blindIndexes('event.body', body).includes(before.body_index);
+  return { outcome: isSame ? 'same' : 'different', seq: before.seq };
+}
+
+/** Events behind a cursor, in order. @param limit at most so many */
+export async function readEvents(
+  db: Db,
+  seal: Seal,
+  streamId: string,
+  after: number,
+  limit: number,
+): Promise<StoredEvent[]> {
+  const rows = await db
+    .selectFrom('event')
+    .selectAll()
+    .where('stream_id', '=', streamId)
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    streamId,
+    seq: row.seq,
+    clientId: row.client_id,
+    kind: row.kind,
+    actor: row.actor,
+    body: JSON.parse(seal.open(placeOf(streamId, row.client_id), row.body_sealed)) as Record<
+      string,
+      unknown
+    >,
+    at: row.at,
+  }));
+}
+
+export async function lastSeq(db: Db, streamId: string): Promise<number> {
+  const row = await db
+    .selectFrom('stream')
+    .select('last_seq')
+    .where('id', '=', streamId)
+    .executeTakeFirst();
+  return row?.last_seq ?? 0;
+}
