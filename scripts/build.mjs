@@ -24,7 +24,7 @@ async function buildServerCode() {
 }
 
 /** The scripts that a page needs at once, so that they are fetched side by side and not one after the other. */
-function preloadsOf(manifest, lng, words, pageModule) {
+function preloadsOf(manifest, lng, words) {
   const files = new Set();
   const add = (key) => {
     const chunk = manifest[key];
@@ -35,7 +35,6 @@ function preloadsOf(manifest, lng, words, pageModule) {
   };
   add('index.html');
   for (const ns of words) add(`locales/${lng}/${ns}.json`);
-  if (pageModule) add(pageModule);
   return [...files];
 }
 
@@ -52,11 +51,6 @@ function cssOf(manifest, keys) {
   return [...css];
 }
 
-const pageModules = {
-  home: 'src/app/customer/home-page.tsx',
-  human: 'src/app/customer/human-page.tsx',
-};
-
 async function prerender() {
   const client = join(dist, 'client');
   const template = await readFile(join(client, 'index.html'), 'utf8');
@@ -70,15 +64,14 @@ async function prerender() {
   const scriptHashes = new Set();
   const styleHashes = new Set();
   for (const { name, path } of prerendered) {
-    const pageModule = pageModules[name];
-    const cssFiles = cssOf(manifest, ['index.html', ...(pageModule ? [pageModule] : [])]);
+    const cssFiles = cssOf(manifest, ['index.html']);
     const css = (await Promise.all(cssFiles.map((f) => readFile(join(client, f), 'utf8')))).join('');
     styleHashes.add(hashOf(css));
     const ownWords = routes.find((r) => r.path === path)?.words ?? [];
     for (const lng of languages) {
       for (const mode of modes) {
         const { html, title } = await renderPage(path, lng, mode);
-        const preloads = preloadsOf(manifest, lng, ['common', ...ownWords], pageModule);
+        const preloads = preloadsOf(manifest, lng, ['common', ...ownWords]);
         const entry = manifest['index.html'].file;
         const links = preloads
           .filter((file) => file !== entry)

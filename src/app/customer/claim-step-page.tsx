@@ -9,7 +9,10 @@ import type { PageProps } from '../shell/routes.ts';
 
 export function ClaimStepPage({ params, onGo }: PageProps) {
   const { customer } = useSession();
-  const onDraft = useCallback((draftId: string | undefined) => helpContextStore.setState({ draftId }), []);
+  const onDraft = useCallback(
+    (draftId: string | undefined) => helpContextStore.setState({ draftId }),
+    [],
+  );
   useEffect(() => () => helpContextStore.setState({ draftId: undefined }), []);
   const flow = findFlow(params.flow ?? '');
   if (!flow) return <NotFound />;

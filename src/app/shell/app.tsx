@@ -66,13 +66,7 @@ export function App({ first }: AppProps) {
   const guarded = <ErrorBoundary key={page.path}>{content}</ErrorBoundary>;
   return (
     <LinkRouter navigate={go}>
-      {route?.audience === 'staff' ? (
-        guarded
-      ) : (
-        <CustomerShell page={page}>
-          {guarded}
-        </CustomerShell>
-      )}
+      {route?.audience === 'staff' ? guarded : <CustomerShell page={page}>{guarded}</CustomerShell>}
     </LinkRouter>
   );
 }

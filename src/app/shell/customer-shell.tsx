@@ -25,7 +25,14 @@ export function CustomerShell({ page, children }: CustomerShellProps) {
           <span className="demo-note">{t('demo')}</span>
         </SiteHeader>
       }
-      help={<HumanHelp page={page.path} step={page.params.step} flow={page.params.flow} draftId={draftId} />}
+      help={
+        <HumanHelp
+          page={page.path}
+          step={page.params.step}
+          flow={page.params.flow}
+          draftId={draftId}
+        />
+      }
     >
       {children}
     </Layout>

@@ -1,6 +1,5 @@
 import type { ComponentType } from 'react';
-import { loadWords } from '#platform/i18n/words.ts';
-import { flows } from '#domain/claims/flows.ts';
+import { loadWords, NoSuchWordsError } from '#platform/i18n/words.ts';
 import { routes, type PageProps, type Route } from './routes.ts';
 
 /** A page that is ready to be shown: its code and its words are here. */
@@ -28,12 +27,13 @@ export function matchPath(pattern: string, path: string): Record<string, string>
   return params;
 }
 
-/** The route of a path and the parts of it, or nothing. A claim kind that does not exist leads nowhere. */
-export function findRoute(path: string): { route: Route; params: Record<string, string> } | undefined {
+/** The route of a path and the parts of it, or nothing. */
+export function findRoute(
+  path: string,
+): { route: Route; params: Record<string, string> } | undefined {
   for (const route of routes) {
     const params = matchPath(route.path, path);
     if (!params) continue;
-    if (params.flow && !flows.some((flow) => flow.id === params.flow)) return undefined;
     return { route, params };
   }
   return undefined;
@@ -47,7 +47,15 @@ export async function loadPage(path: string): Promise<LoadedPage> {
   const found = findRoute(path);
   if (!found) return { path, params: {} };
   const { route, params } = found;
-  const words = route.words.map((name) => name.replace(/:(\w+)/, (_, part: string) => params[part] ?? ''));
-  const [Page] = await Promise.all([route.load(), loadWords(words)]);
-  return { path, params, route, Page };
+  const words = route.words.map((name) =>
+    name.replace(/:(\w+)/, (_, part: string) => params[part] ?? ''),
+  );
+  try {
+    const [Page] = await Promise.all([route.load(), loadWords(words)]);
+    return { path, params, route, Page };
+  } catch (error) {
+    // A kind of claim that does not exist has no words either: its address leads nowhere.
+    if (error instanceof NoSuchWordsError) return { path, params: {} };
+    throw error;
+  }
 }

@@ -6,7 +6,9 @@
   try {
     var query = /[?&]mode=(senior|standard)\b/.exec(location.search);
     var has = /(?:^|; )sl_display=/.test(document.cookie);
-    var stored = /^(standard|senior)\.([1-5])\.(normal|high)$/.exec(localStorage.getItem('sl_display') || '');
+    var stored = /^(standard|senior)\.([1-5])\.(normal|high)$/.exec(
+      localStorage.getItem('sl_display') || '',
+    );
     if (stored && !has) {
       data.mode = stored[1];
       data.text = stored[2];

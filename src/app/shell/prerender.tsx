@@ -34,7 +34,8 @@ export async function renderPage(
   await loadWords(['common']);
   const page = path === '' ? { path: '', params: {}, Page: Opening } : await loadPage(path);
   const html = renderToString(<App first={page} />);
-  if (/<[^>]+ style="/.test(html)) throw new Error(`${path} has a style attribute, which the CSP forbids`);
+  if (/<[^>]+ style="/.test(html))
+    throw new Error(`${path} has a style attribute, which the CSP forbids`);
   const titleKey = routes.find((r) => r.path === path)?.titleKey;
   const brand = words.t('common:brand');
   return { html, title: titleKey ? `${words.t(`common:${titleKey}`)} · ${brand}` : brand };

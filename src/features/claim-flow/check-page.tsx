@@ -57,12 +57,15 @@ export function CheckPage({ flow, claim, customer, backHref, onSent, onSignIn }:
       value: spec ? describeAnswer(field, spec, relevant[field], words, customer) : '',
       changeHref: `${pathOf(flow, step)}?from=${CHECK}`,
       changeLabel: t('check.change'),
-      changeName: t('check.changeName', { what: label }),
     };
   };
 
   return (
-    <Page title={t('check.title')} lead={t('check.lead')} back={{ href: backHref, label: t('back') }}>
+    <Page
+      title={t('check.title')}
+      lead={t('check.lead')}
+      back={{ href: backHref, label: t('back') }}
+    >
       {trouble?.kind === 'offline' && (
         <ErrorSummary
           title={t('check.offline.title')}
@@ -70,12 +73,24 @@ export function CheckPage({ flow, claim, customer, backHref, onSent, onSignIn }:
           errors={[]}
         />
       )}
-      {trouble?.kind === 'refused' && <Refused error={trouble.error} flow={flow} help={t('errors.help', { hotline: pageFacts().hotline })} />}
+      {trouble?.kind === 'refused' && (
+        <Refused
+          error={trouble.error}
+          flow={flow}
+          help={t('errors.help', { hotline: pageFacts().hotline })}
+        />
+      )}
       <SummaryList rows={path.flatMap((step) => step.ask.map((field) => rowOf(field, step.id)))} />
       <Notice kind="info">{t('check.free')}</Notice>
       <p>{t('check.withdraw')}</p>
       <Button kind="main" isWide isPending={isSending} onPress={() => void send()}>
-        {t(isSending ? 'check.sending' : trouble?.kind === 'offline' ? 'check.offline.retry' : 'check.send')}
+        {t(
+          isSending
+            ? 'check.sending'
+            : trouble?.kind === 'offline'
+              ? 'check.offline.retry'
+              : 'check.send',
+        )}
       </Button>
     </Page>
   );

@@ -8,7 +8,10 @@ import { Page } from '#ui/page/page.tsx';
 import type { PictureName } from '#ui/picture/picture.tsx';
 import { CHECK, pathOf } from './places.ts';
 
-const pictures: Readonly<Record<string, PictureName>> = { hospital: 'hospital', outpatient: 'clinic' };
+const pictures: Readonly<Record<string, PictureName>> = {
+  hospital: 'hospital',
+  outpatient: 'clinic',
+};
 
 /** "What happened?": one tap begins. A claim that was not finished is offered first. */
 export function ChooseClaim() {
@@ -18,7 +21,9 @@ export function ChooseClaim() {
     // No network, no session: then there is nothing to resume here, and beginning works all the same.
     api
       .get<{ drafts: { flow: string; version: number }[] }>('/api/drafts')
-      .then(({ drafts }) => setOpenFlow(drafts.find((draft) => draft.version > 1)?.flow ?? drafts[0]?.flow))
+      .then(({ drafts }) =>
+        setOpenFlow(drafts.find((draft) => draft.version > 1)?.flow ?? drafts[0]?.flow),
+      )
       .catch(() => undefined);
   }, []);
   const open = flows.find((flow) => flow.id === openFlow);

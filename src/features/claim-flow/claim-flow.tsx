@@ -74,7 +74,11 @@ export function ClaimFlow({ flow, stepId, isChange, customer, onGo, onDraft }: C
 
   const index = places.indexOf(place);
   const before = places[index - 1];
-  const backHref = isChange ? pathOf(flow, CHECK) : before ? pathOf(flow, before.id) : '/claims/new';
+  const backHref = isChange
+    ? pathOf(flow, CHECK)
+    : before
+      ? pathOf(flow, before.id)
+      : '/claims/new';
 
   if (place.id === CHECK) {
     return (

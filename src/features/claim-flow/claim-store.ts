@@ -77,7 +77,10 @@ export function createClaimStore(flow: Flow): StoreApi<ClaimState> {
       const batch = new Map(unsent);
       const changes: DraftChange[] = [...batch].map(([field, value]) => ({ field, value }));
       try {
-        const saved = await api.patch<Draft>(`/api/drafts/${draft.id}`, { baseVersion: draft.version, changes });
+        const saved = await api.patch<Draft>(`/api/drafts/${draft.id}`, {
+          baseVersion: draft.version,
+          changes,
+        });
         for (const [field, value] of batch) if (unsent.get(field) === value) unsent.delete(field);
         adopt(saved);
       } catch (error) {
@@ -144,7 +147,11 @@ export function createClaimStore(flow: Flow): StoreApi<ClaimState> {
         const { relevant } = walkClaim(flow, answers, contextOf(draft));
         return api.post<ClaimReceipt>(
           '/api/claims',
-          { draftId: draft.id, confirmations: ['answers-checked'], consents: consentsOf(flow, relevant) },
+          {
+            draftId: draft.id,
+            confirmations: ['answers-checked'],
+            consents: consentsOf(flow, relevant),
+          },
           // A mended draft is another claim to the server; the same one again is the same claim.
           { idempotencyKey: `${draft.id}.${draft.version}` },
         );

@@ -48,7 +48,9 @@ export function describeAnswer(
       return `${title} · ${t(`${key}.options.cardOnFile.text`, { ...customer.cardOnFile })}`;
     }
     case 'amount':
-      return value === UNKNOWN ? t(`${key}.unknownShown`) : t(`${key}.shown`, { yuan: yuan(Number(value), lng) });
+      return value === UNKNOWN
+        ? t(`${key}.unknownShown`)
+        : t(`${key}.shown`, { yuan: yuan(Number(value), lng) });
     case 'photos':
       return t(`${key}.count`, { count: Array.isArray(value) ? value.length : 0 });
     case 'bankCard':

@@ -4,14 +4,14 @@ import { UNKNOWN, type AnswerValue, type FieldSpec } from '#domain/flow/types.ts
 import { useDisplay } from '#platform/display/display.ts';
 import { ChoiceGroup, type Choice } from '#ui/choice-group/choice-group.tsx';
 import { DateBox } from '#ui/date-box/date-box.tsx';
-import { DayChooser } from '#ui/day-chooser/day-chooser.tsx';
+import { DayChooser, type DayChooserWords } from '#ui/day-chooser/day-chooser.tsx';
 import { MoneyBox } from '#ui/money-box/money-box.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 import type { PictureName } from '#ui/picture/picture.tsx';
 import { TextBox } from '#ui/text-box/text-box.tsx';
 import { YesNo } from '#ui/yes-no/yes-no.tsx';
 import type { ClaimWords } from './claim-words.ts';
-import { dayInWords, inGroups, yuan } from './describe-answer.ts';
+import { inGroups, yuan } from './describe-answer.ts';
 import { PhotoField } from './photo-field.tsx';
 
 export interface FieldControlProps {
@@ -59,10 +59,16 @@ export function FieldControl(props: FieldControlProps) {
           value={text || undefined}
           onChange={onChange}
           today={draft.today}
+          lng={lng}
           words={dayWords(words)}
         />
       ) : (
-        <DateBox {...frame} value={text} onChange={(day) => onChange(day || null)} today={draft.today} />
+        <DateBox
+          {...frame}
+          value={text}
+          onChange={(day) => onChange(day || null)}
+          today={draft.today}
+        />
       );
     case 'yesNo':
     case 'consent':
@@ -75,7 +81,9 @@ export function FieldControl(props: FieldControlProps) {
             value={typeof value === 'boolean' ? value : undefined}
             onChange={onChange}
           />
-          {spec.kind === 'consent' && value === false && <Notice kind="info">{t(`${key}.refused`)}</Notice>}
+          {spec.kind === 'consent' && value === false && (
+            <Notice kind="info">{t(`${key}.refused`)}</Notice>
+          )}
         </>
       );
     case 'choice':
@@ -95,11 +103,20 @@ export function FieldControl(props: FieldControlProps) {
           onChange={(fen) => onChange(fen ?? null)}
           unit={t(`${key}.unit`)}
           unknownLabel={spec.allowUnknown ? t(`${key}.unknown`) : undefined}
-          echo={typeof value === 'number' ? t(`${key}.shown`, { yuan: yuan(value, lng) }) : undefined}
+          echo={
+            typeof value === 'number' ? t(`${key}.shown`, { yuan: yuan(value, lng) }) : undefined
+          }
         />
       );
     case 'personName':
-      return <TextBox {...frame} value={text} onChange={(name) => onChange(name || null)} autoComplete="name" />;
+      return (
+        <TextBox
+          {...frame}
+          value={text}
+          onChange={(name) => onChange(name || null)}
+          autoComplete="name"
+        />
+      );
     case 'bankCard':
       return (
         <TextBox
@@ -143,21 +160,17 @@ function choicesOf(
     });
 }
 
-function dayWords({ t, lng }: ClaimWords) {
+function dayWords({ t }: ClaimWords): DayChooserWords {
   return {
     today: t('day.today'),
     yesterday: t('day.yesterday'),
-    dayBefore: t('day.dayBefore'),
+    dayBeforeYesterday: t('day.dayBeforeYesterday'),
     earlier: t('day.earlier'),
-    year: t('day.year'),
-    month: t('day.month'),
-    day: t('day.day'),
-    olderYears: t('day.olderYears'),
-    again: t('day.again'),
-    yearOption: (year: number) => t('day.yearOption', { year }),
-    monthOption: (month: number) => t('day.monthOption', { month }),
-    dayOption: (day: number) => t('day.dayOption', { day }),
-    chosen: (day: string) => t('day.chosen', { day: dayInWords(day, lng) }),
-    dayInWords: (day: string) => dayInWords(day, lng),
+    whichYear: t('day.whichYear'),
+    earlierYears: t('day.earlierYears'),
+    whichMonth: t('day.whichMonth'),
+    whichDay: t('day.whichDay'),
+    back: t('day.back'),
+    chosen: t('day.chosen'),
   };
 }

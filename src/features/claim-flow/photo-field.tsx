@@ -4,7 +4,10 @@ import type { FieldControlProps } from './field-control.tsx';
 import { photoStoreOf, type Photo } from './photo-store.ts';
 import type { ClaimWords } from './claim-words.ts';
 
-interface PhotoFieldProps extends Pick<FieldControlProps, 'field' | 'words' | 'draft' | 'onChange'> {
+interface PhotoFieldProps extends Pick<
+  FieldControlProps,
+  'field' | 'spec' | 'words' | 'draft' | 'onChange'
+> {
   frame: { id: string; label: string; hint?: string; error?: string; isLabelHidden: boolean };
 }
 
@@ -15,7 +18,7 @@ function stateInWords(photo: Photo, field: string, { t }: ClaimWords): string {
 }
 
 /** Takes photos with the phone's camera or from its album and shows where each of them truly is. */
-export function PhotoField({ field, words, draft, onChange, frame }: PhotoFieldProps) {
+export function PhotoField({ field, spec, words, draft, onChange, frame }: PhotoFieldProps) {
   const { t } = words;
   const store = photoStoreOf({ draft, field, onAnswer: onChange });
   const { photos, add, remove, retry } = useStore(store);
@@ -24,21 +27,24 @@ export function PhotoField({ field, words, draft, onChange, frame }: PhotoFieldP
     <>
       <PhotoPicker
         {...frame}
-        takeLabel={t(`${key}.take`)}
-        chooseLabel={t(`${key}.choose`)}
-        onPick={add}
         photos={photos.map((photo, i) => ({
           id: photo.key,
           name: t(`${key}.one`, { number: i + 1 }),
           url: photo.previewUrl,
           state: photo.state,
           stateText: stateInWords(photo, field, words),
-          share: photo.share,
+          progress: photo.share,
         }))}
+        words={{
+          camera: t(`${key}.take`),
+          album: t(`${key}.choose`),
+          remove: t(`${key}.remove`),
+          retry: t(`${key}.retry`),
+        }}
+        onPick={add}
         onRemove={remove}
-        removeLabel={t(`${key}.remove`)}
         onRetry={retry}
-        retryLabel={t(`${key}.retry`)}
+        isFull={spec.kind === 'photos' && photos.length >= spec.max}
       />
       <p>{t(`${key}.cannot`)}</p>
     </>

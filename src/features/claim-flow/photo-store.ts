@@ -31,7 +31,10 @@ interface Parts {
   onAnswer: (ids: string[]) => void;
   send?: typeof sendFile;
   /** What the server made of a finished upload. */
-  look?: (draftId: string, documentId: string) => Promise<{ state: 'received' | 'rejected'; reason?: DocumentReason }>;
+  look?: (
+    draftId: string,
+    documentId: string,
+  ) => Promise<{ state: 'received' | 'rejected'; reason?: DocumentReason }>;
 }
 
 const thumb = (id: string) => `/api/documents/${id}/image?size=thumb`;
@@ -46,17 +49,34 @@ async function lookAt(draftId: string, documentId: string) {
  * The photos of one question: each is sent by itself, and its state is what the server has said, never a hope.
  * Lives as long as the claim, so that going back and forth interrupts nothing.
  */
-export function createPhotoStore({ draft, field, onAnswer, send = sendFile, look = lookAt }: Parts): StoreApi<PhotoState> {
+export function createPhotoStore({
+  draft,
+  field,
+  onAnswer,
+  send = sendFile,
+  look = lookAt,
+}: Parts): StoreApi<PhotoState> {
   const answered = new Set((draft.answers[field] as readonly string[] | undefined) ?? []);
   const known: Photo[] = draft.documents
     .filter((document) => document.field === field && answered.has(document.id))
-    .map(({ id, state, reason }) => ({ key: id, documentId: id, state, reason, share: 1, previewUrl: thumb(id) }));
+    .map(({ id, state, reason }) => ({
+      key: id,
+      documentId: id,
+      state,
+      reason,
+      share: 1,
+      previewUrl: thumb(id),
+    }));
 
   return createStore<PhotoState>()((set, get) => {
     const change = (key: string, next: Partial<Photo>) =>
-      set({ photos: get().photos.map((photo) => (photo.key === key ? { ...photo, ...next } : photo)) });
+      set({
+        photos: get().photos.map((photo) => (photo.key === key ? { ...photo, ...next } : photo)),
+      });
     const tell = () =>
-      onAnswer(get().photos.flatMap((p) => (p.state === 'received' && p.documentId ? [p.documentId] : [])));
+      onAnswer(
+        get().photos.flatMap((p) => (p.state === 'received' && p.documentId ? [p.documentId] : [])),
+      );
 
     const run = async (key: string) => {
       const photo = get().photos.find((p) => p.key === key);
@@ -67,7 +87,11 @@ export function createPhotoStore({ draft, field, onAnswer, send = sendFile, look
       }
       change(key, { state: 'sending', share: 0 });
       try {
-        const documentId = await send(photo.file, { draftId: draft.id, field, onProgress: (share) => change(key, { share }) });
+        const documentId = await send(photo.file, {
+          draftId: draft.id,
+          field,
+          onProgress: (share) => change(key, { share }),
+        });
         const seen = await look(draft.id, documentId);
         change(key, { ...seen, documentId, share: 1 });
         tell();
@@ -80,15 +104,13 @@ export function createPhotoStore({ draft, field, onAnswer, send = sendFile, look
     return {
       photos: known,
       add: (files) => {
-        const added = files.map(
-          (file): Photo => ({
-            key: newId(),
-            file,
-            state: 'waiting',
-            share: 0,
-            previewUrl: URL.createObjectURL(file),
-          }),
-        );
+        const added = files.map((file): Photo => ({
+          key: newId(),
+          file,
+          state: 'waiting',
+          share: 0,
+          previewUrl: URL.createObjectURL(file),
+        }));
         set({ photos: [...get().photos, ...added] });
         // One after the other: two at once would make each take twice as long on a slow line.
         void added.reduce((before, photo) => before.then(() => run(photo.key)), Promise.resolve());

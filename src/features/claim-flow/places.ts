@@ -32,7 +32,9 @@ export function placesOf(found: Walk, mode: DisplayMode): Place[] {
 
 /** The page that holds a step, by its own address or by that of another step on the same page. */
 export function placeOf(places: readonly Place[], stepId: string): Place | undefined {
-  return places.find((place) => place.id === stepId || place.steps.some((step) => step.id === stepId));
+  return places.find(
+    (place) => place.id === stepId || place.steps.some((step) => step.id === stepId),
+  );
 }
 
 /** Where a draft opens: at the first question without an answer, or at the check page. */

@@ -32,7 +32,17 @@ interface StepPageProps {
  * One page of questions. 下一步 checks what is here; what is wrong stands beside its field and in a summary that
  * takes focus (F7), and nothing typed is taken away.
  */
-export function StepPage({ flow, place, number, total, claim, customer, backHref, isChange, onNext }: StepPageProps) {
+export function StepPage({
+  flow,
+  place,
+  number,
+  total,
+  claim,
+  customer,
+  backHref,
+  isChange,
+  onNext,
+}: StepPageProps) {
   const words = useClaimWords(flow);
   const { t } = words;
   const { t: problem } = useWords('problems');
@@ -58,7 +68,9 @@ export function StepPage({ flow, place, number, total, claim, customer, backHref
   });
 
   const goOn = () => {
-    const found = Object.fromEntries(fields.flatMap((f) => (problemIn(f) ? [[f, problemIn(f) as ProblemCode]] : [])));
+    const found = Object.fromEntries(
+      fields.flatMap((f) => (problemIn(f) ? [[f, problemIn(f) as ProblemCode]] : [])),
+    );
     setShown(found);
     setAttempt(attempt + 1);
     if (Object.keys(found).length === 0) onNext();
@@ -68,14 +80,19 @@ export function StepPage({ flow, place, number, total, claim, customer, backHref
     <Page
       title={isAlone && fields[0] ? labelOf(fields[0]) : t(`sections.${place.section}`)}
       back={{ href: backHref, label: t('back') }}
-      above={<Steps current={number} total={total} label={t('progress', { current: number, total })} />}
+      above={
+        <Steps current={number} total={total} label={t('progress', { current: number, total })} />
+      }
     >
       {problems.length > 0 && (
         <ErrorSummary
           key={attempt}
           title={t('errors.title', { count: problems.length })}
           help={t('errors.help', { hotline: pageFacts().hotline })}
-          errors={problems.map(({ field, code }) => ({ href: `#${fieldId(field)}`, text: problem(code) }))}
+          errors={problems.map(({ field, code }) => ({
+            href: `#${fieldId(field)}`,
+            text: problem(code),
+          }))}
         />
       )}
       {wasChangedElsewhere && <Notice kind="info">{t('saving.changed')}</Notice>}

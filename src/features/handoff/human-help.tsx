@@ -20,7 +20,9 @@ function useStatusText(help: HelpState): string {
   const { position, waitSeconds, state } = help.request;
   if (state === 'active') return t('help.active');
   if (!waitSeconds) return t('help.accepted', { position });
-  const [low, high] = [waitSeconds.low, waitSeconds.high].map((s) => Math.max(1, Math.round(s / 60)));
+  const [low, high] = [waitSeconds.low, waitSeconds.high].map((s) =>
+    Math.max(1, Math.round(s / 60)),
+  );
   return t('help.acceptedWait', { position, low, high });
 }
 

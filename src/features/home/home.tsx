@@ -8,7 +8,7 @@ const jobs: readonly { id: string; href: string; picture: PictureName }[] = [
   { id: 'claim', href: '/claims/new', picture: 'invoice' },
   { id: 'claims', href: '/claims', picture: 'search' },
   { id: 'branches', href: '/branches', picture: 'branch' },
-  { id: 'settings', href: '/settings', picture: 'magnified-text' },
+  { id: 'settings', href: '/settings', picture: 'text' },
 ];
 
 /** The few big jobs (F1), each one tap away, and the switch between the modes without scrolling (M-3.1b). */
@@ -19,7 +19,12 @@ export function Home({ modeSwitch }: { modeSwitch: ReactNode }) {
       <ul className="job-list">
         {jobs.map(({ id, href, picture }) => (
           <li key={id}>
-            <JobCard href={href} picture={picture} title={t(`jobs.${id}.title`)} text={t(`jobs.${id}.text`)} />
+            <JobCard
+              href={href}
+              picture={picture}
+              title={t(`jobs.${id}.title`)}
+              text={t(`jobs.${id}.text`)}
+            />
           </li>
         ))}
       </ul>

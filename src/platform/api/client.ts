@@ -22,7 +22,12 @@ interface Options {
 /** How long to wait for an answer on a slow network before saying so, ms. */
 const PATIENCE_MS = 30_000;
 
-async function call<T>(method: string, path: string, body?: unknown, options: Options = {}): Promise<T> {
+async function call<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  options: Options = {},
+): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (options.idempotencyKey) headers['Idempotency-Key'] = options.idempotencyKey;
@@ -58,6 +63,7 @@ async function call<T>(method: string, path: string, body?: unknown, options: Op
 export const api = {
   get: <T>(path: string, options?: Options) => call<T>('GET', path, undefined, options),
   post: <T>(path: string, body: unknown, options?: Options) => call<T>('POST', path, body, options),
-  patch: <T>(path: string, body: unknown, options?: Options) => call<T>('PATCH', path, body, options),
+  patch: <T>(path: string, body: unknown, options?: Options) =>
+    call<T>('PATCH', path, body, options),
   delete: (path: string) => call<void>('DELETE', path),
 };

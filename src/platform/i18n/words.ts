@@ -1,6 +1,6 @@
 import { createInstance, type i18n as I18n, type TFunction } from 'i18next';
 import { useCallback } from 'react';
-import { I18nextProvider, initReactI18next, useTranslation } from 'react-i18next';
+import { initReactI18next, useTranslation } from 'react-i18next';
 import { useDisplay } from '../display/display.ts';
 
 export type Language = 'zh-CN' | 'en';
@@ -10,6 +10,11 @@ export const languages: readonly Language[] = ['zh-CN', 'en'];
 const files = import.meta.glob<{ default: Record<string, unknown> }>('../../../locales/**/*.json');
 
 let instance: I18n = createInstance();
+
+/** There is no such file of words. */
+export class NoSuchWordsError extends Error {
+  override name = 'NoSuchWordsError';
+}
 
 /** Starts the words of one language with no file loaded yet. */
 export async function startWords(lng: Language): Promise<I18n> {
@@ -29,14 +34,17 @@ export async function startWords(lng: Language): Promise<I18n> {
 
 /**
  * Loads the named files of words, those that are not there yet.
- * @throws the network's error when a file cannot be had
+ * @throws NoSuchWordsError, or the network's error when a file cannot be had
  */
-export async function loadWords(namespaces: readonly string[], lng: string = instance.language): Promise<void> {
+export async function loadWords(
+  namespaces: readonly string[],
+  lng: string = instance.language,
+): Promise<void> {
   await Promise.all(
     namespaces.map(async (ns) => {
       if (instance.hasResourceBundle(lng, ns)) return;
       const load = files[`../../../locales/${lng}/${ns}.json`];
-      if (!load) throw new Error(`no words ${ns} in ${lng}`);
+      if (!load) throw new NoSuchWordsError(`${ns} in ${lng}`);
       instance.addResourceBundle(lng, ns, (await load()).default);
     }),
   );
@@ -60,7 +68,10 @@ export function useWords(ns: string): Words {
   const { t, i18n } = useTranslation(ns);
   const say = useCallback(
     (key: string, options?: Record<string, unknown>) =>
-      (t as TFunction)(key, mode === 'senior' ? { context: 'senior', ...options } : { ...options }) as string,
+      (t as TFunction)(
+        key,
+        mode === 'senior' ? { context: 'senior', ...options } : { ...options },
+      ) as string,
     [t, mode],
   );
   return { t: say, lng: i18n.language as Language };
@@ -70,5 +81,3 @@ export function useWords(ns: string): Words {
 export function hasWord(ns: string, key: string): boolean {
   return instance.exists(key, { ns });
 }
-
-export { I18nextProvider };

@@ -22,7 +22,10 @@ export interface SendOptions {
  * @returns the upload's id once the server says that it has all of it
  * @throws Error with `status` 413 when it is too large, or when the line stays down through all tries
  */
-export async function sendFile(file: File, { draftId, field, onProgress, signal }: SendOptions): Promise<string> {
+export async function sendFile(
+  file: File,
+  { draftId, field, onProgress, signal }: SendOptions,
+): Promise<string> {
   const { Upload: TusUpload } = await import('tus-js-client');
   return new Promise((resolve, reject) => {
     const upload: Upload = new TusUpload(file, {
@@ -33,7 +36,8 @@ export async function sendFile(file: File, { draftId, field, onProgress, signal 
       storeFingerprintForResuming: false,
       metadata: { draftId, field, filename: file.name.slice(0, 100), filetype: file.type },
       onProgress: (sent, total) => onProgress(total ? sent / total : 0),
-      onSuccess: () => resolve(new URL(upload.url ?? '', location.href).pathname.split('/').pop() ?? ''),
+      onSuccess: () =>
+        resolve(new URL(upload.url ?? '', location.href).pathname.split('/').pop() ?? ''),
       onError: reject,
     });
     signal?.addEventListener('abort', () => {
