@@ -18,7 +18,12 @@ export const hospital = defineFlow({
     { id: 'cause', section: 'event', ask: ['cause'] },
     { id: 'admission', section: 'event', ask: ['admittedOn'] },
     { id: 'discharge', section: 'event', ask: ['discharged'] },
-    { id: 'discharge-date', section: 'event', ask: ['dischargedOn'], when: (a) => a.discharged === true },
+    {
+      id: 'discharge-date',
+      section: 'event',
+      ask: ['dischargedOn'],
+      when: (a) => a.discharged === true,
+    },
     ...invoiceSteps,
     ...payoutSteps,
   ],

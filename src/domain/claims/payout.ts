@@ -10,7 +10,12 @@ export const payoutFields = {
 
 export const payoutSteps: readonly Step[] = [
   { id: 'payout', section: 'payee', ask: ['payoutTo'], needs: 'customer' },
-  { id: 'bank-consent', section: 'payee', ask: ['bankConsent'], when: (a) => a.payoutTo === 'newCard' },
+  {
+    id: 'bank-consent',
+    section: 'payee',
+    ask: ['bankConsent'],
+    when: (a) => a.payoutTo === 'newCard',
+  },
   { id: 'payee-name', section: 'payee', ask: ['payeeName'], when: (a) => a.bankConsent === true },
   { id: 'payee-card', section: 'payee', ask: ['payeeCard'], when: (a) => a.bankConsent === true },
 ];

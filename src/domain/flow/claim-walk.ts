@@ -10,11 +10,19 @@ export interface FieldProblem {
 
 /** Walks a flow with the rules of every field kind: the same call in the browser and on the server. */
 export function walkClaim(flow: Flow, answers: Answers, context: ValidationContext): Walk {
-  return walk(flow, answers, (spec, value, before) => validateField(spec, value, before, context) === undefined);
+  return walk(
+    flow,
+    answers,
+    (spec, value, before) => validateField(spec, value, before, context) === undefined,
+  );
 }
 
 /** Everything missing or wrong on the way that the answers lead to, first step first; empty when the claim may be sent. */
-export function problemsOf(flow: Flow, answers: Answers, context: ValidationContext): FieldProblem[] {
+export function problemsOf(
+  flow: Flow,
+  answers: Answers,
+  context: ValidationContext,
+): FieldProblem[] {
   const { outline, relevant } = walkClaim(flow, answers, context);
   return outline.flatMap((step) =>
     step.ask.flatMap((field) => {

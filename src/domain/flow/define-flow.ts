@@ -9,7 +9,9 @@ export function defineFlow(flow: Flow): Flow {
     throw new Error(`flow ${flow.id}: ${why}`);
   };
   if (flow.migrations.length !== flow.version - 1) {
-    fail(`version ${flow.version} needs ${flow.version - 1} migrations, has ${flow.migrations.length}`);
+    fail(
+      `version ${flow.version} needs ${flow.version - 1} migrations, has ${flow.migrations.length}`,
+    );
   }
   const asked = new Set<string>();
   const ids = new Set<string>();

@@ -141,7 +141,11 @@ export function hasShapeOf(spec: FieldSpec, value: unknown): value is AnswerValu
     case 'amount':
       return typeof value === 'number' || value === UNKNOWN;
     case 'photos':
-      return Array.isArray(value) && value.length <= 100 && value.every((id) => typeof id === 'string' && id.length <= 100);
+      return (
+        Array.isArray(value) &&
+        value.length <= 100 &&
+        value.every((id) => typeof id === 'string' && id.length <= 100)
+      );
     default:
       return typeof value === 'string' && value.length <= 200;
   }

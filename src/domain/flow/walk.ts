@@ -1,6 +1,10 @@
 import type { Answers, AnswerValue, FieldSpec, Flow, Step } from './types.ts';
 
-export type IsValid = (field: FieldSpec, value: AnswerValue | undefined, before: Answers) => boolean;
+export type IsValid = (
+  field: FieldSpec,
+  value: AnswerValue | undefined,
+  before: Answers,
+) => boolean;
 
 export interface Walk {
   /** The steps from the first up to and including the first that is not answered. */

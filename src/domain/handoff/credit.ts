@@ -9,7 +9,10 @@ export interface CreditRules {
 export const creditRules: CreditRules = { from60Ms: 10 * 60_000, from80OrHardshipMs: 15 * 60_000 };
 
 /** The credit of one person; unknown age counts as none and nothing is asked. */
-export function creditOf(who: { ageBand: AgeBand; isInHardship: boolean }, rules: CreditRules = creditRules): number {
+export function creditOf(
+  who: { ageBand: AgeBand; isInHardship: boolean },
+  rules: CreditRules = creditRules,
+): number {
   if (who.ageBand === '80plus' || who.isInHardship) return rules.from80OrHardshipMs;
   return who.ageBand === '60to79' ? rules.from60Ms : 0;
 }

@@ -1,7 +1,8 @@
 /** A conversation is a log: everything in it is an event, `(conversation, seq)` without gaps. */
 export type ConversationState = 'waiting' | 'active' | 'closed';
 export type EventActor = 'customer' | 'agent' | 'system';
-export type ConversationEventKind = 'requested' | 'requested-again' | 'message' | 'taken' | 'closed';
+export type ConversationEventKind =
+  'requested' | 'requested-again' | 'message' | 'taken' | 'closed';
 
 export interface StreamEvent {
   seq: number;

@@ -12,7 +12,13 @@ export interface LaneFacts {
 }
 
 /** Words: `locales/<lng>/claims/lane.json`. At most three are given. */
-export type LaneReason = 'small-amount' | 'papers-complete' | 'age-first' | 'hardship-first' | 'amount-unknown' | 'amount-needs-review';
+export type LaneReason =
+  | 'small-amount'
+  | 'papers-complete'
+  | 'age-first'
+  | 'hardship-first'
+  | 'amount-unknown'
+  | 'amount-needs-review';
 
 export interface LaneDecision {
   lane: Lane;

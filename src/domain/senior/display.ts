@@ -24,5 +24,9 @@ export function writeDisplay(choice: DisplayChoice): string {
 export function readDisplay(stored: string | null | undefined): DisplayChoice | undefined {
   const match = /^(standard|senior)\.([1-5])\.(normal|high)$/.exec(stored ?? '');
   if (!match) return undefined;
-  return { mode: match[1] as DisplayMode, text: Number(match[2]) as TextStep, contrast: match[3] as Contrast };
+  return {
+    mode: match[1] as DisplayMode,
+    text: Number(match[2]) as TextStep,
+    contrast: match[3] as Contrast,
+  };
 }

@@ -13,5 +13,7 @@ export interface ModeSuggestion {
 
 /** The mode to open in. An explicit choice always wins; with none, the standard mode opens and nothing is guessed. */
 export function suggestMode(signals: ModeSignals): ModeSuggestion {
-  return signals.chosen ? { mode: signals.chosen, reasons: ['chosen'] } : { mode: 'standard', reasons: [] };
+  return signals.chosen
+    ? { mode: signals.chosen, reasons: ['chosen'] }
+    : { mode: 'standard', reasons: [] };
 }

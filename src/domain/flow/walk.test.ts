@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { flows } from '../claims/flows.ts';
+import { hospital } from '../claims/hospital.ts';
+import { consentsOf, problemsOf, walkClaim } from './claim-walk.ts';
+import { defineFlow } from './define-flow.ts';
+import { FlowTooNewError, migrateAnswers } from './migrate.ts';
+import type { Answers, AnswerValue, Flow } from './types.ts';
+import { walk } from './walk.ts';
+
+const context = { today: '2026-11-21', bornOn: '1951-03-08' };
+
+const anyAnswer: fc.Arbitrary<AnswerValue> = fc.oneof(
+  fc.string(),
+  fc.boolean(),
+  fc.integer(),
+  fc.constantFrom('illness', 'accident', 'newCard', 'counter', 'cardOnFile', 'unknown'),
+  fc.constantFrom('2026-11-01', '2026-11-18', '2031-01-01', '1940-01-01', '2026-02-30'),
+  fc.array(fc.string({ maxLength: 8 }), { maxLength: 3 }),
+);
+
+const anyAnswersTo = (flow: Flow): fc.Arbitrary<Answers> =>
+  fc.dictionary(fc.constantFrom(...Object.keys(flow.fields), 'nothingOfOurs'), anyAnswer);
+
+/** A hospital claim with nothing missing. */
+const whole: Answers = {
+  cause: 'illness',
+  admittedOn: '2026-11-01',
+  discharged: true,
+  dischargedOn: '2026-11-08',
+  healthConsent: true,
+  invoicePhotos: ['a'],
+  amountFen: 123_456,
+  payoutTo: 'counter',
+};
+
+describe.each(flows.map((flow) => [flow.id, flow] as const))(
+  'whatever is answered in a claim of kind %s',
+  (_, flow) => {
+    it('is walked without an error, and what is asked stands in the order of the claim', () => {
+      fc.assert(
+        fc.property(anyAnswersTo(flow), (answers) => {
+          const { path, outline } = walkClaim(flow, answers, context);
+          const order = outline.map((step) => flow.steps.indexOf(step));
+          expect(order).toEqual([...order].sort((a, b) => a - b));
+          expect(outline.slice(0, path.length)).toEqual(path);
+        }),
+      );
+    });
+
+    it('is sent only where it was asked and is valid', () => {
+      fc.assert(
+        fc.property(anyAnswersTo(flow), (answers) => {
+          const { outline, relevant } = walkClaim(flow, answers, context);
+          const asked = new Set(outline.flatMap((step) => step.ask));
+          for (const [field, value] of Object.entries(relevant)) {
+            expect(asked.has(field)).toBe(true);
+            expect(value).toBe(answers[field]);
+          }
+        }),
+      );
+    });
+
+    it('leads to the same place when only what is sent is kept: an abandoned branch never steers', () => {
+      fc.assert(
+        fc.property(anyAnswersTo(flow), (answers) => {
+          const first = walkClaim(flow, answers, context);
+          const again = walkClaim(flow, first.relevant, context);
+          expect(again.outline).toEqual(first.outline);
+          expect(again.relevant).toEqual(first.relevant);
+          expect(again.isComplete).toBe(first.isComplete);
+        }),
+      );
+    });
+
+    it('is complete exactly when nothing is missing or wrong', () => {
+      fc.assert(
+        fc.property(anyAnswersTo(flow), (answers) => {
+          expect(walkClaim(flow, answers, context).isComplete).toBe(
+            problemsOf(flow, answers, context).length === 0,
+          );
+        }),
+      );
+    });
+  },
+);
+
+describe('a hospital claim', () => {
+  it('is complete when every question on its way is answered', () => {
+    expect(problemsOf(hospital, whole, context)).toEqual([]);
+  });
+
+  it('does not ask for the day of discharge of somebody who is still in hospital', () => {
+    const { outline, relevant } = walkClaim(hospital, { ...whole, discharged: false }, context);
+    expect(outline.map((step) => step.id)).not.toContain('discharge-date');
+    expect(relevant).not.toHaveProperty('dischargedOn');
+  });
+
+  it('asks for the card only after its own consent was given', () => {
+    const steps = (answers: Answers) =>
+      walkClaim(hospital, answers, context).outline.map((step) => step.id);
+    expect(steps({ ...whole, payoutTo: 'newCard' })).toContain('bank-consent');
+    expect(steps({ ...whole, payoutTo: 'newCard' })).not.toContain('payee-card');
+    expect(steps({ ...whole, payoutTo: 'newCard', bankConsent: true })).toContain('payee-card');
+  });
+
+  it('reopens at the first question without an answer', () => {
+    const { amountFen: _gone, ...answers } = whole;
+    expect(walkClaim(hospital, answers, context).firstIncomplete?.id).toBe('amount');
+  });
+
+  it('names each consent that was given with the version of its text', () => {
+    const { relevant } = walkClaim(hospital, whole, context);
+    expect(consentsOf(hospital, relevant)).toEqual(['health-data@1']);
+  });
+
+  it('tells all that is missing at once, not one after the other', () => {
+    const codes = problemsOf(hospital, { cause: 'illness' }, context).map(({ field }) => field);
+    expect(codes).toEqual([
+      'admittedOn',
+      'discharged',
+      'healthConsent',
+      'invoicePhotos',
+      'amountFen',
+      'payoutTo',
+    ]);
+  });
+});
+
+describe('a step without an answer', () => {
+  it('ends the path there, and what follows is only in view', () => {
+    const { path, outline } = walk(
+      hospital,
+      { cause: 'illness' },
+      (_, value) => value !== undefined,
+    );
+    expect(path.map((step) => step.id)).toEqual(['cause', 'admission']);
+    expect(outline.length).toBeGreaterThan(path.length);
+  });
+});
+
+describe('a mistake in a flow', () => {
+  const base = {
+    id: 'x',
+    version: 1,
+    migrations: [],
+    fields: { a: { kind: 'yesNo' }, b: { kind: 'yesNo' } },
+  } as const;
+  it.each([
+    ['a question asked twice', [{ id: 's', section: 'q', ask: ['a', 'b', 'a'] }], /asked twice/],
+    [
+      'a question that is not a field',
+      [{ id: 's', section: 'q', ask: ['a', 'b', 'c'] }],
+      /not a field/,
+    ],
+    ['a field that nobody asks', [{ id: 's', section: 'q', ask: ['a'] }], /never asked/],
+    ['a step that asks nothing', [{ id: 's', section: 'q', ask: [] }], /asks nothing/],
+  ])('is found when it loads: %s', (_, steps, message) => {
+    expect(() => defineFlow({ ...base, steps })).toThrow(message);
+  });
+
+  it('is found when a version has no migration', () => {
+    expect(() =>
+      defineFlow({ ...base, version: 2, steps: [{ id: 's', section: 'q', ask: ['a', 'b'] }] }),
+    ).toThrow(/migrations/);
+  });
+});
+
+describe('answers saved under an older version', () => {
+  const flow: Flow = {
+    ...hospital,
+    version: 3,
+    migrations: [(a) => ({ ...a, one: 1 }), (a) => ({ ...a, two: 2 })],
+  };
+  it('are brought up to date one version after the other', () => {
+    expect(migrateAnswers(flow, 1, {})).toEqual({ one: 1, two: 2 });
+    expect(migrateAnswers(flow, 2, {})).toEqual({ two: 2 });
+    expect(migrateAnswers(flow, 3, {})).toEqual({});
+  });
+  it('are never guessed at when they come from a newer program', () => {
+    expect(() => migrateAnswers(flow, 4, {})).toThrow(FlowTooNewError);
+  });
+});
