@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { ModeSwitch } from '#features/display-mode/mode-switch.tsx';
 import { HumanHelp } from '#features/handoff/human-help.tsx';
 import { useWords } from '#platform/i18n/words.ts';
 import { Layout } from '#ui/layout/layout.tsx';
 import { SiteHeader } from '#ui/site-header/site-header.tsx';
 import { helpContextStore } from './help-context.ts';
+import './customer-shell.css';
 import type { LoadedPage } from './find-page.ts';
 
 interface CustomerShellProps {
@@ -21,8 +23,8 @@ export function CustomerShell({ page, children }: CustomerShellProps) {
       skipLabel={t('skip')}
       header={
         <SiteHeader brand={t('brand')} homeHref="/" homeLabel={`${t('brand')} · ${t('homeLink')}`}>
-          {/* Shown by the style sheet in demo and test mode only: a page is made before it is known where it runs. */}
-          <span className="demo-note">{t('demo')}</span>
+          {/* In sight on the home page without scrolling (M-3.1b); everywhere else it stands in the settings. */}
+          {page.path === '/' ? <ModeSwitch /> : null}
         </SiteHeader>
       }
       help={
@@ -35,6 +37,8 @@ export function CustomerShell({ page, children }: CustomerShellProps) {
       }
     >
       {children}
+      {/* Shown by the style sheet in demo and test mode only: a page is made before it is known where it runs. */}
+      <p className="demo-note">{t('demo')}</p>
     </Layout>
   );
 }

@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
 import { useWords } from '#platform/i18n/words.ts';
 import { JobCard } from '#ui/job-card/job-card.tsx';
 import { Page } from '#ui/page/page.tsx';
 import type { PictureName } from '#ui/picture/picture.tsx';
+import './home.css';
 
 const jobs: readonly { id: string; href: string; picture: PictureName }[] = [
   { id: 'claim', href: '/claims/new', picture: 'invoice' },
@@ -11,12 +11,12 @@ const jobs: readonly { id: string; href: string; picture: PictureName }[] = [
   { id: 'settings', href: '/settings', picture: 'text' },
 ];
 
-/** The few big jobs (F1), each one tap away, and the switch between the modes without scrolling (M-3.1b). */
-export function Home({ modeSwitch }: { modeSwitch: ReactNode }) {
+/** The few big jobs (F1), each one tap away. */
+export function Home() {
   const { t } = useWords('home');
   return (
-    <Page title={t('title')} lead={t('lead')} above={modeSwitch}>
-      <ul className="job-list">
+    <Page title={t('title')} lead={t('lead')}>
+      <ul className="job-list home-jobs">
         {jobs.map(({ id, href, picture }) => (
           <li key={id}>
             <JobCard

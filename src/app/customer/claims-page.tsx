@@ -1,0 +1,5 @@
+import { ClaimList } from '#features/claim-status/claim-list.tsx';
+
+export function ClaimsPage() {
+  return <ClaimList />;
+}

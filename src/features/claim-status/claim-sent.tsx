@@ -1,0 +1,44 @@
+import type { Claim } from '#domain/api/claim.ts';
+import { useDates } from '#platform/i18n/dates.ts';
+import { useWords } from '#platform/i18n/words.ts';
+import { pageFacts } from '#platform/page/facts.ts';
+import { BigNumber } from '#ui/big-number/big-number.tsx';
+import { LinkButton } from '#ui/link-button/link-button.tsx';
+import { Page } from '#ui/page/page.tsx';
+import { Picture } from '#ui/picture/picture.tsx';
+import { Points } from '#ui/points/points.tsx';
+import { ClaimLoader } from './claim-loader.tsx';
+import { numberInGroups } from './claim-words.ts';
+import { SavePicture } from './save-picture.tsx';
+
+/** The end of a claim (F8): the number, what happens next and by when, whom to call, and something to keep. */
+export function ClaimSent({ id }: { id: string }) {
+  return (
+    <ClaimLoader id={id} path={`/claims/${id}/sent`}>
+      {(claim) => <Shown claim={claim} />}
+    </ClaimLoader>
+  );
+}
+
+function Shown({ claim }: { claim: Claim }) {
+  const { t } = useWords('status');
+  const dates = useDates();
+  const { hotline } = pageFacts();
+  const by = dates.by(claim.promiseBy);
+  return (
+    <Page title={t('sent.title')} lead={t('sent.lead')} above={<Picture name="done" isLarge />}>
+      <BigNumber label={t('number')} value={numberInGroups(claim.number)} />
+      <section className="stack-close" aria-labelledby="next">
+        <h2 id="next">{t('sent.nextHeading')}</h2>
+        <Points isNumbered items={[t('sent.look'), t('sent.result', { by }), t('sent.ask', { hotline })]} />
+      </section>
+      <SavePicture claim={claim} />
+      <div className="button-row">
+        <LinkButton kind="main" href={`/claims/${claim.id}`}>
+          {t('sent.progress')}
+        </LinkButton>
+        <LinkButton href="/">{t('sent.home')}</LinkButton>
+      </div>
+    </Page>
+  );
+}

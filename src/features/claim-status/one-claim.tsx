@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import type { Claim } from '#domain/api/claim.ts';
+import { useWords } from '#platform/i18n/words.ts';
+import { BigNumber } from '#ui/big-number/big-number.tsx';
+import { Notice } from '#ui/notice/notice.tsx';
+import { Page } from '#ui/page/page.tsx';
+import { Points } from '#ui/points/points.tsx';
+import { ClaimLoader } from './claim-loader.tsx';
+import { ClaimTimeline } from './claim-timeline.tsx';
+import { isOpen, numberInGroups, useStatusWords } from './claim-words.ts';
+import { Papers } from './papers.tsx';
+
+interface OneClaimProps {
+  id: string;
+  /** What was answered, in words: the app knows the claim's questions. */
+  answers?: (claim: Claim) => ReactNode;
+}
+
+/** Where one claim stands: in words first, then when one hears from us, the number, the steps, the papers. */
+export function OneClaim({ id, answers }: OneClaimProps) {
+  return (
+    <ClaimLoader id={id} path={`/claims/${id}`}>
+      {(claim) => <Shown claim={claim} answers={answers?.(claim)} />}
+    </ClaimLoader>
+  );
+}
+
+function Shown({ claim, answers }: { claim: Claim; answers: ReactNode }) {
+  const { t } = useWords('status');
+  const words = useStatusWords();
+  const promise = words.promise(claim);
+  const isLate = isOpen(claim.status) && Date.now() > Date.parse(claim.promiseBy);
+  return (
+    <Page
+      title={words.status(claim.status)}
+      lead={words.kind(claim.flow)}
+      back={{ href: '/claims', label: t('list.title') }}
+    >
+      {promise ? <Notice kind={isLate ? 'warn' : 'info'}>{promise}</Notice> : null}
+      {claim.status === 'refused' ? <Notice kind="info">{t('refusedHelp')}</Notice> : null}
+      <div>
+        <BigNumber label={t('number')} value={numberInGroups(claim.number)} />
+        <p className="soft">{t('numberHelp')}</p>
+      </div>
+      <section className="stack-close" aria-labelledby="steps">
+        <h2 id="steps">{t('steps.heading')}</h2>
+        <ClaimTimeline claim={claim} />
+      </section>
+      {isOpen(claim.status) && claim.laneReasons.length > 0 ? (
+        <section className="stack-close" aria-labelledby="lane">
+          <h2 id="lane">{t('lane.heading')}</h2>
+          <Points items={claim.laneReasons.map((reason) => t(`lane.${reason}`))} />
+        </section>
+      ) : null}
+      <section className="stack-close" aria-labelledby="papers">
+        <h2 id="papers">{t('papers.heading')}</h2>
+        <Papers documents={claim.documents} />
+      </section>
+      {answers ? (
+        <section className="stack-close" aria-labelledby="answers">
+          <h2 id="answers">{t('answers.heading')}</h2>
+          {answers}
+        </section>
+      ) : null}
+    </Page>
+  );
+}
