@@ -109,7 +109,11 @@ export function DayChooser({ id, label, hint, error, isLabelHidden, value, onCha
           <p ref={view.at === 'near' ? heading : undefined} tabIndex={-1}>
             <Icon name="good" />
             <span>
-              {words.chosen} <strong>{write.whole(value)}</strong>
+              {words.chosen}{' '}
+              <strong>
+                <span className="day-chooser-piece">{write.date(value)}</span>{' '}
+                <span className="day-chooser-piece">{write.weekday(value)}</span>
+              </strong>
             </span>
           </p>
         ) : null}
@@ -173,12 +177,13 @@ export function DayChooser({ id, label, hint, error, isLabelHidden, value, onCha
               <DayButton
                 key={day}
                 isChosen={day === value}
+                label={write.short(day)}
                 onPress={() => {
                   onChange(day);
                   show({ at: 'near' });
                 }}
               >
-                {write.day(day)}
+                {Number(day.slice(8))}
               </DayButton>
             ))}
           </div>

@@ -45,11 +45,11 @@ export function dayWriters(lng: string) {
     return (day: string) => format.format(new Date(`${day}T00:00:00Z`));
   };
   return {
-    whole: write({ year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' }),
+    date: write({ year: 'numeric', month: 'long', day: 'numeric' }),
+    weekday: write({ weekday: 'long' }),
     short: write({ month: 'long', day: 'numeric', weekday: 'short' }),
     year: write({ year: 'numeric' }),
     month: write({ month: 'short' }),
     yearAndMonth: write({ year: 'numeric', month: 'long' }),
-    day: write({ day: 'numeric' }),
   };
 }
