@@ -1,0 +1,149 @@
+import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+
+const WATCH = { path: fileURLToPath(new URL('./watch-page.js', import.meta.url)) };
+
+/** A village's 4G on a phone of some years ago. */
+export const LINK = { bitsPerSecond: 1_600_000, latencyMs: 150, cpuSlowdown: 4 };
+const VIEWPORT = { width: 360, height: 640 };
+/** How long a page is watched after its load event: hydration and what it fetches in advance fall into it. */
+const SETTLE_MS = 3000;
+
+/** What bench/watch-page.js tells; times are ms of the wall clock, `start` that of the first navigation. */
+interface Report {
+  kind: 'painted' | 'effect' | 'accepted';
+  at: number;
+  start: number;
+  x?: number;
+  y?: number;
+}
+interface Summary {
+  lcp: number;
+  blocked: { start: number; duration: number }[];
+  firstPaint: number;
+  firstContentfulPaint: number;
+  loadedAt: number;
+}
+
+export interface Load {
+  firstPaint: number;
+  firstContentfulPaint: number;
+  largestContentfulPaint: number;
+  blocking: number;
+  bytes: { html: number; css: number; js: number; other: number; total: number; later: number };
+}
+export interface Tap {
+  buttonPainted: number;
+  effect: number;
+  accepted: number;
+}
+
+async function slowTab(
+  browser: Browser,
+): Promise<{ context: BrowserContext; page: Page; cdp: CDPSession }> {
+  // A new context has an empty cache and no cookies: a first visit.
+  const context = await browser.newContext({
+    viewport: VIEWPORT,
+    isMobile: true,
+    hasTouch: true,
+    locale: 'zh-CN',
+  });
+  const page = await context.newPage();
+  const cdp = await context.newCDPSession(page);
+  const bytesPerSecond = LINK.bitsPerSecond / 8;
+  await cdp.send('Network.enable');
+  await cdp.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: LINK.latencyMs,
+    downloadThroughput: bytesPerSecond,
+    uploadThroughput: bytesPerSecond,
+  });
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: LINK.cpuSlowdown });
+  return { context, page, cdp };
+}
+
+/** Counts what comes over the wire, by kind; what is asked for after the load event is counted apart. */
+function countBytes(cdp: CDPSession): (loadedAt: number) => Load['bytes'] {
+  const asked = new Map<string, { kind: string; at: number; bytes: number }>();
+  cdp.on('Network.requestWillBeSent', ({ requestId, type, wallTime }) => {
+    asked.set(requestId, { kind: type ?? 'Other', at: wallTime * 1000, bytes: 0 });
+  });
+  cdp.on('Network.responseReceived', ({ requestId, type }) => {
+    const one = asked.get(requestId);
+    if (one) one.kind = type;
+  });
+  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const one = asked.get(requestId);
+    if (one) one.bytes = encodedDataLength;
+  });
+  return (loadedAt) => {
+    const bytes = { html: 0, css: 0, js: 0, other: 0, total: 0, later: 0 };
+    const names: Record<string, 'html' | 'css' | 'js'> = {
+      Document: 'html',
+      Stylesheet: 'css',
+      Script: 'js',
+    };
+    for (const one of asked.values()) {
+      if (one.at > loadedAt) bytes.later += one.bytes;
+      else {
+        bytes[names[one.kind] ?? 'other'] += one.bytes;
+        bytes.total += one.bytes;
+      }
+    }
+    return bytes;
+  };
+}
+
+/** One visit without a touch: paints, blocking time between first paint and the end, bytes. Times from navigation start. */
+export async function measureLoad(browser: Browser, url: string): Promise<Load> {
+  const { context, page, cdp } = await slowTab(browser);
+  try {
+    const bytesUntil = countBytes(cdp);
+    await page.addInitScript(WATCH);
+    await page.goto(url, { waitUntil: 'load' });
+    await page.waitForTimeout(SETTLE_MS);
+    const seen = (await page.evaluate('benchSummary()')) as Summary;
+    return {
+      firstPaint: seen.firstPaint,
+      firstContentfulPaint: seen.firstContentfulPaint,
+      largestContentfulPaint: seen.lcp,
+      // As Lighthouse counts it: what each long task takes beyond 50 ms, from the first contentful paint on.
+      blocking: seen.blocked
+        .filter(({ start, duration }) => start + duration > seen.firstContentfulPaint)
+        .reduce((sum, { duration }) => sum + Math.max(0, duration - 50), 0),
+      bytes: bytesUntil(seen.loadedAt),
+    };
+  } finally {
+    await context.close();
+  }
+}
+
+/** One visit in which the human button is tapped as soon as it is painted. Times from the first navigation's start. */
+export async function measureTap(browser: Browser, url: string, accepted: string): Promise<Tap> {
+  const { context, page } = await slowTab(browser);
+  try {
+    const times: Partial<Record<Report['kind'], number>> = {};
+    let finish: () => void = () => undefined;
+    const done = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    await page.exposeBinding('benchReport', async ({ page: tab }, report: Report) => {
+      times[report.kind] ??= report.at - report.start;
+      if (report.kind === 'painted') await tab.touchscreen.tap(report.x ?? 0, report.y ?? 0);
+      if (report.kind === 'accepted') finish();
+    });
+    await page.addInitScript(`window.benchAccepted = ${JSON.stringify(accepted)}`);
+    await page.addInitScript(WATCH);
+    await page.goto(url, { waitUntil: 'commit' });
+    const timeout = new Promise<never>((_resolve, reject) => {
+      const tell = () =>
+        reject(new Error(`not accepted at ${url} in 30 s: ${JSON.stringify(times)}`));
+      setTimeout(tell, 30_000).unref();
+    });
+    await Promise.race([done, timeout]);
+    const { painted = NaN, effect = NaN, accepted: yes = NaN } = times;
+    return { buttonPainted: painted, effect, accepted: yes };
+  } finally {
+    await context.close();
+  }
+}
