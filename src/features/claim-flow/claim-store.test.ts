@@ -1,0 +1,159 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Draft, DraftChange } from '#domain/api/draft.ts';
+import { hospital } from '#domain/claims/hospital.ts';
+import {
+  fakeFetch,
+  noContent,
+  ok,
+  problem,
+  type Answer,
+} from '../../../test/support/fake-fetch.ts';
+import { createClaimStore } from './claim-store.ts';
+
+const empty: Draft = {
+  id: 'd1',
+  flow: 'hospital',
+  flowVersion: 1,
+  version: 1,
+  answers: {},
+  writtenBy: {},
+  documents: [],
+  today: '2026-11-21',
+};
+
+/** A server that keeps one draft, as the real one does. */
+function draftServer(start: Draft = empty) {
+  let draft = start;
+  const state = { isOffline: false };
+  const offline = (answer: () => Answer) => (): Answer => (state.isOffline ? 'offline' : answer());
+  const routes = {
+    'GET /api/drafts': offline(() => ok({ drafts: [{ id: draft.id, flow: draft.flow }] })),
+    'GET /api/drafts/d1': offline(() => ok(draft)),
+    'PATCH /api/drafts/d1': (call: { body: unknown }): Answer => {
+      if (state.isOffline) return 'offline';
+      const { baseVersion, changes } = call.body as { baseVersion: number; changes: DraftChange[] };
+      if (baseVersion !== draft.version) {
+        const { body } = problem(409, 'draft-changed', 'x') as { body: object };
+        return { status: 409, body: { ...body, draft } };
+      }
+      const answers: Record<string, unknown> = { ...draft.answers };
+      for (const { field, value } of changes) {
+        if (value === null) delete answers[field];
+        else answers[field] = value;
+      }
+      draft = { ...draft, version: draft.version + 1, answers: answers as Draft['answers'] };
+      return ok(draft);
+    },
+  };
+  return {
+    routes,
+    state,
+    draft: () => draft,
+    changeElsewhere: (answers: Draft['answers']) => {
+      draft = { ...draft, version: draft.version + 1, answers: { ...draft.answers, ...answers } };
+    },
+  };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('a claim in the making', () => {
+  it('goes on with the draft that was left open', async () => {
+    const server = draftServer({ ...empty, answers: { cause: 'illness' } });
+    fakeFetch(server.routes);
+    const claim = createClaimStore(hospital);
+    await claim.getState().open();
+    expect(claim.getState()).toMatchObject({ status: 'ready', answers: { cause: 'illness' } });
+  });
+
+  it('begins a new draft where none is open', async () => {
+    const calls = fakeFetch({
+      'GET /api/drafts': ok({ drafts: [] }),
+      'POST /api/drafts': { status: 201, body: empty },
+    });
+    const claim = createClaimStore(hospital);
+    await claim.getState().open();
+    expect(claim.getState().draft?.id).toBe('d1');
+    expect(calls.at(-1)?.body).toEqual({ flow: 'hospital' });
+  });
+
+  it('says so when it cannot be opened, and opens when asked again', async () => {
+    const server = draftServer();
+    server.state.isOffline = true;
+    fakeFetch(server.routes);
+    const claim = createClaimStore(hospital);
+    await claim.getState().open();
+    expect(claim.getState().status).toBe('failed');
+    server.state.isOffline = false;
+    await claim.getState().open();
+    expect(claim.getState().status).toBe('ready');
+  });
+
+  it('keeps what is answered without a signal and saves it when the signal returns', async () => {
+    const server = draftServer();
+    fakeFetch(server.routes);
+    const claim = createClaimStore(hospital);
+    await claim.getState().open();
+    server.state.isOffline = true;
+    claim.getState().answer('cause', 'accident');
+    await vi.advanceTimersByTimeAsync(100);
+    expect(claim.getState()).toMatchObject({ save: 'waiting', answers: { cause: 'accident' } });
+    expect(server.draft().answers).toEqual({});
+    server.state.isOffline = false;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(claim.getState().save).toBe('saved');
+    expect(server.draft().answers).toEqual({ cause: 'accident' });
+  });
+
+  it('keeps both when another phone has changed the same draft', async () => {
+    const server = draftServer();
+    fakeFetch(server.routes);
+    const claim = createClaimStore(hospital);
+    await claim.getState().open();
+    server.changeElsewhere({ admittedOn: '2026-11-02' });
+    claim.getState().answer('cause', 'illness');
+    await claim.getState().saveNow();
+    expect(server.draft().answers).toEqual({ cause: 'illness', admittedOn: '2026-11-02' });
+    expect(claim.getState()).toMatchObject({
+      wasChangedElsewhere: true,
+      answers: { cause: 'illness', admittedOn: '2026-11-02' },
+    });
+  });
+
+  it('sends every answer given while an earlier one was on its way', async () => {
+    const server = draftServer();
+    fakeFetch(server.routes);
+    const claim = createClaimStore(hospital);
+    await claim.getState().open();
+    for (const value of ['illness', 'accident', 'illness']) claim.getState().answer('cause', value);
+    claim.getState().answer('discharged', false);
+    await claim.getState().saveNow();
+    expect(server.draft().answers).toEqual({ cause: 'illness', discharged: false });
+  });
+
+  it('submits under one key until something is changed, so that it is never sent twice', async () => {
+    const server = draftServer();
+    const keys: (string | null)[] = [];
+    let answers: Answer[] = ['offline', { status: 201, body: { id: 'c1' } }];
+    fakeFetch({ ...server.routes, 'POST /api/claims': () => answers.shift() ?? noContent });
+    const spied = vi.mocked(globalThis.fetch);
+    const claim = createClaimStore(hospital);
+    await claim.getState().open();
+    const submit = async () => {
+      await claim
+        .getState()
+        .submit()
+        .catch(() => undefined);
+      const headers = spied.mock.calls.at(-1)?.[1]?.headers as Record<string, string>;
+      keys.push(headers['Idempotency-Key'] ?? null);
+    };
+    await submit();
+    await submit();
+    expect(keys[0]).toBe(keys[1]);
+    claim.getState().answer('cause', 'illness');
+    answers = [{ status: 201, body: { id: 'c1' } }];
+    await submit();
+    expect(keys[2]).not.toBe(keys[0]);
+  });
+});
