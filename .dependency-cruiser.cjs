@@ -3,7 +3,8 @@
  * staff code in a customer's first load. Every message says where the file should go.
  */
 
-const TESTS = '\\.(test|examples)\\.tsx?$';
+/** Tests, examples and what helps them stand beside the code that they show, and may import all. */
+const TESTS = '(\\.(test|examples)\\.tsx?$|^src/ui/testing/)';
 const NPM = 'node_modules/';
 
 /** A rule against imports of npm packages other than these, for the files under `from`. */
@@ -52,7 +53,8 @@ module.exports = {
       comment:
         'Two files that need each other hide a third: move what both use into a file of its own below them.',
       from: {},
-      to: { circular: true },
+      // A type, or a page that is loaded on demand, needs nobody while the file itself loads.
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only', 'dynamic-import'] } },
     },
     {
       name: 'resolves',
@@ -160,14 +162,14 @@ module.exports = {
     onlyPackages(
       'app-packages',
       '^src/(app/|main)',
-      ['react', 'react-dom', 'zustand', 'wouter', '@types/react', '@types/react-dom'],
-      'app may import react, zustand and wouter; everything else has its door below: src/ui or src/platform.',
+      ['react', 'react-dom', 'zustand', '@types/react', '@types/react-dom'],
+      'app may import react and zustand; everything else has its door below: src/ui or src/platform.',
     ),
     never(
       'server-has-no-client-library',
       '^server/',
       {
-        path: `${NPM}(react|react-dom|wouter|i18next|zustand|tus-js-client|react-aria-components)(/|$)`,
+        path: `${NPM}(react|react-dom|i18next|zustand|tus-js-client|react-aria-components)(/|$)`,
       },
       'The server shows plain pages without a client library: server/pages.',
     ),
@@ -177,12 +179,6 @@ module.exports = {
       '^src/ui/',
       ['react-aria-components', 'react-aria', 'react-stately', '@react-aria', 'lucide-react'],
       'Only src/ui says react-aria-components and lucide-react: make or widen a control there and use that.',
-    ),
-    oneDoor(
-      'door-router',
-      '^src/app/',
-      ['wouter'],
-      'Only src/app knows the router: take onGo(path) as a prop, or use ui Link.',
     ),
     oneDoor(
       'door-i18n',

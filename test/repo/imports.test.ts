@@ -29,7 +29,7 @@ const MISTAKES = [
     `import type { P } from '#app/p.ts'; export type Q = P;`,
     'features-stand-below-app',
   ],
-  ['src/features/a/d.ts', `import { Link } from 'wouter'; export { Link };`, 'door-router'],
+  ['src/features/a/d.ts', `import i18next from 'i18next'; export { i18next };`, 'feature-packages'],
   [
     'src/features/a/e.ts',
     `import { Button } from 'react-aria-components'; export { Button };`,
