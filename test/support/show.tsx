@@ -2,7 +2,7 @@ import { render, type RenderResult } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { defaultDisplay, type DisplayMode } from '#domain/senior/display.ts';
 import { startDisplay } from '#platform/display/display.ts';
-import { I18nextProvider, loadWords, startWords, type Language } from '#platform/i18n/words.ts';
+import { loadWords, startWords, type Language } from '#platform/i18n/words.ts';
 import { setPageFacts } from '#platform/page/facts.ts';
 import { LinkRouter } from '#ui/link-router/link-router.tsx';
 
@@ -22,11 +22,7 @@ export async function show(
   document.documentElement.lang = lng;
   setPageFacts({ hotline: '95500 12', appMode: 'demo' });
   startDisplay({ ...defaultDisplay, mode });
-  const i18n = await startWords(lng);
+  await startWords(lng);
   await loadWords(['common', ...words]);
-  return render(
-    <I18nextProvider i18n={i18n}>
-      <LinkRouter navigate={onGo}>{element}</LinkRouter>
-    </I18nextProvider>,
-  );
+  return render(<LinkRouter navigate={onGo}>{element}</LinkRouter>);
 }
