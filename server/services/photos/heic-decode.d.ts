@@ -17,5 +17,5 @@ declare module 'heic-decode' {
     (input: { buffer: Uint8Array }): Promise<DecodedImage>;
     all(input: { buffer: Uint8Array }): Promise<HeicImages>;
   };
-  export default decode;
+  export = decode;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Parts } from '../../parts.ts';
 import { SealError } from '../../store/seal.ts';
+import { insertAttempt, recentAttempts } from '../../store/staff.ts';
 import type { Tx } from '../../store/store.ts';
 
 /**
@@ -57,24 +58,14 @@ export async function takeTry(
   device: string,
 ): Promise<{ id: string } | { waitMs: number }> {
   const now = parts.clock.now();
-  const recent = await tx
-    .selectFrom('staff_attempt')
-    .select(['at', 'is_success'])
-    .where('username', '=', username)
-    .where('device', '=', device)
-    .where('at', '>', now - FAILURE_WINDOW_MS)
-    .orderBy('at', 'desc')
-    .limit(MAX_FAILURES)
-    .execute();
+  const since = now - FAILURE_WINDOW_MS;
+  const recent = await recentAttempts(tx, username, device, since, MAX_FAILURES);
   const failures = recent.findIndex((attempt) => attempt.is_success === 1);
   if ((failures < 0 ? recent.length : failures) >= MAX_FAILURES) {
     const oldest = recent[recent.length - 1]?.at ?? now;
     return { waitMs: Math.max(1000, oldest + FAILURE_WINDOW_MS - now) };
   }
   const id = parts.ids.id();
-  await tx
-    .insertInto('staff_attempt')
-    .values({ id, username, device, at: now, is_success: 0 })
-    .execute();
+  await insertAttempt(tx, { id, username, device, at: now, is_success: 0 });
   return { id };
 }

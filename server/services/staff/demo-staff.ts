@@ -1,5 +1,6 @@
 import type { StaffRole } from '#domain/api/staff.ts';
 import type { Parts } from '../../parts.ts';
+import { insertStaff, listStaffNames } from '../../store/staff.ts';
 import { hashPassword } from '../passwords.ts';
 
 /** The one password of all demo accounts, in the README. They are never made in production. */
@@ -16,33 +17,30 @@ export const demoStaff = (['agent', 'counter', 'supervisor'] as const).flatMap((
   names[role].map((displayName, i) => ({ username: `${role}${i + 1}`, displayName, role })),
 );
 
+const demoNames = demoStaff.map((member) => member.username);
+
 /**
  * Makes the demo accounts that are missing. Does nothing in production.
  * @returns how many were made
  */
 export async function addDemoStaff(parts: Parts): Promise<number> {
   if (parts.config.appMode === 'production') return 0;
-  const there = await parts.store.db.selectFrom('staff').select('username').execute();
-  const known = new Set(there.map((row) => row.username));
+  const known = new Set(await listStaffNames(parts.store.db, demoNames));
   const missing = demoStaff.filter((member) => !known.has(member.username));
   if (missing.length === 0) return 0;
   // One hash for all: their password is public, and nine hashes would hold up the first start for two seconds.
   const passwordHash = await hashPassword(DEMO_STAFF_PASSWORD);
   await parts.store.write(async (tx) => {
     for (const member of missing) {
-      await tx
-        .insertInto('staff')
-        .values({
-          id: parts.ids.id(),
-          username: member.username,
-          display_name: member.displayName,
-          role: member.role,
-          password_hash: passwordHash,
-          disabled_at: null,
-          created_at: parts.clock.now(),
-        })
-        .onConflict((conflict) => conflict.column('username').doNothing())
-        .execute();
+      await insertStaff(tx, {
+        id: parts.ids.id(),
+        username: member.username,
+        display_name: member.displayName,
+        role: member.role,
+        password_hash: passwordHash,
+        disabled_at: null,
+        created_at: parts.clock.now(),
+      });
     }
   });
   return missing.length;
@@ -50,15 +48,5 @@ export async function addDemoStaff(parts: Parts): Promise<number> {
 
 /** Whether demo accounts that somebody could use are in this store: production must not start on them. */
 export async function hasUsableDemoStaff(parts: Pick<Parts, 'store'>): Promise<boolean> {
-  const found = await parts.store.db
-    .selectFrom('staff')
-    .select('id')
-    .where(
-      'username',
-      'in',
-      demoStaff.map((member) => member.username),
-    )
-    .where('disabled_at', 'is', null)
-    .executeTakeFirst();
-  return found !== undefined;
+  return (await listStaffNames(parts.store.db, demoNames)).length > 0;
 }

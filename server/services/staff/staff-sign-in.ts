@@ -1,9 +1,17 @@
-import { createHash } from 'node:crypto';
 import type { StaffMember } from '#domain/api/staff.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Parts } from '../../parts.ts';
 import { addAudit } from '../../store/audit.ts';
 import type { StaffTable } from '../../store/schema.ts';
+import { tokenHash } from '../../store/sessions.ts';
+import {
+  deleteStaffSession,
+  findStaffByName,
+  findStaffOfToken,
+  insertStaffSession,
+  markAttemptRight,
+  touchStaffSession,
+} from '../../store/staff.ts';
 import { isPassword, pretendToCompare } from '../passwords.ts';
 import { deviceKey, makeDeviceCookie, takeTry, type Device } from './attempts.ts';
 
@@ -25,11 +33,6 @@ export function memberOf(
   row: Pick<StaffTable, 'id' | 'username' | 'display_name' | 'role'>,
 ): StaffMember {
   return { id: row.id, username: row.username, displayName: row.display_name, role: row.role };
-}
-
-/** The hash that a session is found by. */
-export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
 }
 
 /** Names are read as people type them: in any case, with stray spaces. */
@@ -72,12 +75,7 @@ export async function staffSignIn(
 ): Promise<StaffSignIn> {
   const username = readUsername(given.username);
   const key = deviceKey(parts, username, device);
-  const row = await parts.store.db
-    .selectFrom('staff')
-    .selectAll()
-    .where('username', '=', username)
-    .where('disabled_at', 'is', null)
-    .executeTakeFirst();
+  const row = await findStaffByName(parts.store.db, username);
   const subject = { kind: 'staff', id: row?.id ?? 'unknown' };
   const attempt = await parts.store.write(async (tx) => {
     const tried = await takeTry(tx, parts, username, key);
@@ -106,22 +104,15 @@ export async function staffSignIn(
   const token = parts.ids.token();
   const now = parts.clock.now();
   await parts.store.write(async (tx) => {
-    await tx
-      .updateTable('staff_attempt')
-      .set({ is_success: 1 })
-      .where('id', '=', attempt.id)
-      .execute();
-    await tx
-      .insertInto('staff_session')
-      .values({
-        id: parts.ids.id(),
-        token_hash: hashToken(token),
-        staff_id: row.id,
-        created_at: now,
-        seen_at: now,
-        expires_at: now + STAFF_SESSION_MS,
-      })
-      .execute();
+    await markAttemptRight(tx, attempt.id);
+    await insertStaffSession(tx, {
+      id: parts.ids.id(),
+      token_hash: tokenHash(token),
+      staff_id: row.id,
+      created_at: now,
+      seen_at: now,
+      expires_at: now + STAFF_SESSION_MS,
+    });
     await addAudit(tx, parts, {
       actor: { kind: 'staff', id: row.id },
       action: 'staff-signed-in',
@@ -137,23 +128,10 @@ export async function findStaffSession(
   token: string,
 ): Promise<StaffMember | undefined> {
   const now = parts.clock.now();
-  const row = await parts.store.db
-    .selectFrom('staff_session')
-    .innerJoin('staff', 'staff.id', 'staff_session.staff_id')
-    .select(['staff_session.id as session_id', 'staff_session.seen_at', 'staff_session.expires_at'])
-    .select(['staff.id', 'staff.username', 'staff.display_name', 'staff.role'])
-    .where('staff_session.token_hash', '=', hashToken(token))
-    .where('staff.disabled_at', 'is', null)
-    .executeTakeFirst();
+  const row = await findStaffOfToken(parts.store.db, tokenHash(token));
   if (!row || row.expires_at <= now || row.seen_at + STAFF_IDLE_MS <= now) return undefined;
   if (row.seen_at + 60_000 <= now) {
-    await parts.store.write((tx) =>
-      tx
-        .updateTable('staff_session')
-        .set({ seen_at: now })
-        .where('id', '=', row.session_id)
-        .execute(),
-    );
+    await parts.store.write((tx) => touchStaffSession(tx, row.session_id, now));
   }
   return memberOf(row);
 }
@@ -161,13 +139,9 @@ export async function findStaffSession(
 /** Ends a session; not an error when there is none. */
 export async function staffSignOut(parts: Parts, token: string): Promise<void> {
   await parts.store.write(async (tx) => {
-    const ended = await tx
-      .deleteFrom('staff_session')
-      .where('token_hash', '=', hashToken(token))
-      .returning('staff_id')
-      .executeTakeFirst();
+    const ended = await deleteStaffSession(tx, tokenHash(token));
     if (!ended) return;
-    const staff = { kind: 'staff' as const, id: ended.staff_id };
+    const staff = { kind: 'staff' as const, id: ended };
     await addAudit(tx, parts, { actor: staff, action: 'staff-signed-out', subject: staff });
   });
 }

@@ -2,6 +2,8 @@ import { findFlow } from '#domain/claims/flows.ts';
 import { ownerOf, ownersOf, type Who } from '../../http/context.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Parts } from '../../parts.ts';
+import { findDraft } from '../../store/drafts.ts';
+import { countUploadsOfDraft, insertUpload } from '../../store/uploads.ts';
 import { FILENAME_MAX, MAX_UPLOAD_BYTES, MAX_UPLOADS_OF_DRAFT } from './limits.ts';
 
 export interface NewUpload {
@@ -23,12 +25,7 @@ export async function beginUpload(parts: Parts, who: Who, upload: NewUpload): Pr
   if (upload.bytes > MAX_UPLOAD_BYTES) throw new ProblemError('photo-too-large', 413);
   const id = parts.ids.id();
   await parts.store.write(async (tx) => {
-    const draft = await tx
-      .selectFrom('draft')
-      .select(['flow', 'state'])
-      .where('id', '=', upload.draftId)
-      .where('owner', 'in', ownersOf(who))
-      .executeTakeFirst();
+    const draft = await findDraft(tx, parts.seal, upload.draftId, ownersOf(who));
     if (!draft) throw new ProblemError('not-found', 404);
     if (draft.state !== 'open') throw new ProblemError('draft-submitted', 409);
     const spec = findFlow(draft.flow, parts.flows)?.fields[upload.field];
@@ -37,33 +34,27 @@ export async function beginUpload(parts: Parts, who: Who, upload: NewUpload): Pr
         errors: [{ field: 'field', code: 'field-unknown' }],
       });
     }
-    const { count } = await tx
-      .selectFrom('upload')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .where('draft_id', '=', upload.draftId)
-      .executeTakeFirstOrThrow();
-    if (Number(count) >= MAX_UPLOADS_OF_DRAFT) throw new ProblemError('photos-too-many', 422);
+    if ((await countUploadsOfDraft(tx, upload.draftId)) >= MAX_UPLOADS_OF_DRAFT) {
+      throw new ProblemError('photos-too-many', 422);
+    }
     const now = parts.clock.now();
-    await tx
-      .insertInto('upload')
-      .values({
-        id,
-        owner: ownerOf(who),
-        draft_id: upload.draftId,
-        field: upload.field,
-        filename_sealed: parts.seal.seal(
-          `upload.filename_sealed.${id}`,
-          upload.filename.slice(0, FILENAME_MAX),
-        ),
-        file_type: upload.fileType.slice(0, 100),
-        bytes: upload.bytes,
-        state: 'open',
-        lock_by: null,
-        lock_until: null,
-        created_at: now,
-        updated_at: now,
-      })
-      .execute();
+    await insertUpload(tx, {
+      id,
+      owner: ownerOf(who),
+      draft_id: upload.draftId,
+      field: upload.field,
+      filename_sealed: parts.seal.seal(
+        `upload.filename_sealed.${id}`,
+        upload.filename.slice(0, FILENAME_MAX),
+      ),
+      file_type: upload.fileType.slice(0, 100),
+      bytes: upload.bytes,
+      state: 'open',
+      lock_by: null,
+      lock_until: null,
+      created_at: now,
+      updated_at: now,
+    });
   });
   return id;
 }

@@ -5,16 +5,14 @@ import { pipeline } from 'node:stream/promises';
 import type { Parts } from '../../parts.ts';
 import { addAudit } from '../../store/audit.ts';
 import type { DocumentTable, UploadTable } from '../../store/schema.ts';
+import { findDocumentById, insertDocument } from '../../store/documents.ts';
+import { findUploadById, markUploadDone, markUploadWhole } from '../../store/uploads.ts';
 import type { PhotoResult } from '../photos/photo-result.ts';
 import { bytesHere, dropBytes, uploadPath } from './upload-files.ts';
 
 /** Key in object storage and place for the seal of one size of a document. */
 export function documentObject(id: string, size: 'full' | 'thumb'): { key: string; place: string } {
   return { key: `document/${id}/${size}`, place: `document.${size}.${id}` };
-}
-
-function findDocument(parts: Parts, id: string): Promise<DocumentTable | undefined> {
-  return parts.store.db.selectFrom('document').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** Fingerprint of the file as it was sent, keyed: tells that the same photo came twice, and nothing to a thief. */
@@ -40,41 +38,28 @@ async function record(
   photoIndex: string,
 ): Promise<boolean> {
   return parts.store.write(async (tx) => {
-    const upload = await tx
-      .selectFrom('upload')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirst();
+    const upload = await findUploadById(tx, id);
     if (!upload) return false;
     const isKept = result.state === 'received';
     const now = parts.clock.now();
-    const added = await tx
-      .insertInto('document')
-      .values({
-        id,
-        owner: upload.owner,
-        draft_id: upload.draft_id,
-        claim_id: null,
-        field: upload.field,
-        state: result.state,
-        reason: isKept ? null : result.reason,
-        full_key: isKept ? documentObject(id, 'full').key : null,
-        thumb_key: isKept ? documentObject(id, 'thumb').key : null,
-        bytes: isKept ? result.full.byteLength : upload.bytes,
-        width: isKept ? result.width : null,
-        height: isKept ? result.height : null,
-        photo_index: photoIndex,
-        created_at: now,
-      })
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    await tx
-      .updateTable('upload')
-      .set({ state: 'done', updated_at: now })
-      .where('id', '=', id)
-      .execute();
-    if (added) {
+    const isNew = await insertDocument(tx, {
+      id,
+      owner: upload.owner,
+      draft_id: upload.draft_id,
+      claim_id: null,
+      field: upload.field,
+      state: result.state,
+      reason: isKept ? null : result.reason,
+      full_key: isKept ? documentObject(id, 'full').key : null,
+      thumb_key: isKept ? documentObject(id, 'thumb').key : null,
+      bytes: isKept ? result.full.byteLength : upload.bytes,
+      width: isKept ? result.width : null,
+      height: isKept ? result.height : null,
+      photo_index: photoIndex,
+      created_at: now,
+    });
+    await markUploadDone(tx, id, now);
+    if (isNew) {
       await addAudit(tx, parts, {
         actor: { kind: 'customer', id: upload.owner },
         action: isKept ? 'document-received' : 'document-rejected',
@@ -92,9 +77,9 @@ async function record(
 
 async function finish(parts: Parts, row: UploadTable): Promise<DocumentTable | undefined> {
   const { id } = row;
-  if (row.state === 'done') return findDocument(parts, id);
+  if (row.state === 'done') return findDocumentById(parts.store.db, id);
   const here = await bytesHere(parts, id);
-  if (here === undefined) return findDocument(parts, id);
+  if (here === undefined) return findDocumentById(parts.store.db, id);
   if (here < row.bytes) return undefined;
   const path = uploadPath(parts, id);
   const handle = await open(path, 'r+');
@@ -104,14 +89,7 @@ async function finish(parts: Parts, row: UploadTable): Promise<DocumentTable | u
     await handle.close();
   }
   if (row.state === 'open') {
-    await parts.store.write((tx) =>
-      tx
-        .updateTable('upload')
-        .set({ state: 'whole' })
-        .where('id', '=', id)
-        .where('state', '=', 'open')
-        .execute(),
-    );
+    await parts.store.write((tx) => markUploadWhole(tx, id, parts.clock.now()));
   }
   const photoIndex = await indexFile(parts, path);
   const result = await parts.photos.clean(path);
@@ -122,7 +100,7 @@ async function finish(parts: Parts, row: UploadTable): Promise<DocumentTable | u
       await parts.objects.delete(documentObject(id, size).key);
   }
   await dropBytes(parts, id);
-  return findDocument(parts, id);
+  return findDocumentById(parts.store.db, id);
 }
 
 /** Under way in this process, by store and id: two questions at once are one piece of work. */
@@ -141,33 +119,9 @@ export async function finishUpload(parts: Parts, id: string): Promise<DocumentTa
   const running = mine.get(id);
   if (running) return running;
   const work = (async () => {
-    const row = await parts.store.db
-      .selectFrom('upload')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirst();
+    const row = await findUploadById(parts.store.db, id);
     return row && finish(parts, row);
   })().finally(() => mine.delete(id));
   mine.set(id, work);
   return work;
-}
-
-/**
- * Finishes what the process died over: uploads of a draft that are whole and not yet documents. Call before a draft's
- * documents are listed and before it is submitted. A failure is logged, and the upload stays for the next call.
- */
-export async function finishUploadsOfDraft(parts: Parts, draftId: string): Promise<void> {
-  const rows = await parts.store.db
-    .selectFrom('upload')
-    .select('id')
-    .where('draft_id', '=', draftId)
-    .where('state', '!=', 'done')
-    .execute();
-  for (const { id } of rows) {
-    try {
-      await finishUpload(parts, id);
-    } catch (error) {
-      parts.log.error('upload-not-finished', error, { upload: id });
-    }
-  }
 }

@@ -1,6 +1,9 @@
 import type { Parts } from '../../parts.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { addAudit } from '../../store/audit.ts';
+import { deleteLooseDocument } from '../../store/documents.ts';
+import { findDraft } from '../../store/drafts.ts';
+import { deleteUpload, findUploadById } from '../../store/uploads.ts';
 import { documentObject } from './finish-upload.ts';
 import { dropBytes } from './upload-files.ts';
 
@@ -10,20 +13,12 @@ import { dropBytes } from './upload-files.ts';
  */
 export async function removeUpload(parts: Parts, id: string): Promise<void> {
   await parts.store.write(async (tx) => {
-    const upload = await tx
-      .selectFrom('upload')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirst();
+    const upload = await findUploadById(tx, id);
     if (!upload) return;
-    const draft = await tx
-      .selectFrom('draft')
-      .select('state')
-      .where('id', '=', upload.draft_id)
-      .executeTakeFirst();
+    const draft = await findDraft(tx, parts.seal, upload.draft_id, [upload.owner]);
     if (draft?.state === 'submitted') throw new ProblemError('draft-submitted', 409);
-    await tx.deleteFrom('document').where('id', '=', id).where('claim_id', 'is', null).execute();
-    await tx.deleteFrom('upload').where('id', '=', id).execute();
+    await deleteLooseDocument(tx, id);
+    await deleteUpload(tx, id);
     await addAudit(tx, parts, {
       actor: { kind: 'customer', id: upload.owner },
       action: 'document-removed',

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import type { Parts } from '../../parts.ts';
+import { deleteUpload, findUploadById, listOpenUploadsBefore } from '../../store/uploads.ts';
 import { finishUpload } from './finish-upload.ts';
 import { KEEP_UNFINISHED_MS } from './limits.ts';
 import { dropBytes, isUploadId, uploadFolder } from './upload-files.ts';
@@ -23,25 +24,13 @@ export async function sweepUploads(
 ): Promise<{ finished: number; dropped: number; forgotten: number }> {
   const { db } = parts.store;
   const counts = { finished: 0, dropped: 0, forgotten: 0 };
-  const old = await db
-    .selectFrom('upload')
-    .select('id')
-    .where('state', '=', 'open')
-    .where('created_at', '<', parts.clock.now() - KEEP_UNFINISHED_MS)
-    .execute();
-  for (const { id } of old) {
+  for (const id of await listOpenUploadsBefore(db, parts.clock.now() - KEEP_UNFINISHED_MS)) {
     if (await finishUpload(parts, id)) continue;
-    await parts.store.write((tx) =>
-      tx.deleteFrom('upload').where('id', '=', id).where('state', '=', 'open').execute(),
-    );
+    await parts.store.write((tx) => deleteUpload(tx, id));
     counts.forgotten += 1;
   }
   for (const id of await filesHere(parts)) {
-    const row = await db
-      .selectFrom('upload')
-      .select('state')
-      .where('id', '=', id)
-      .executeTakeFirst();
+    const row = await findUploadById(db, id);
     if (row?.state === 'whole' && (await finishUpload(parts, id))) counts.finished += 1;
     if (!row || row.state === 'done') {
       await dropBytes(parts, id);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { DataStore, ERRORS, Upload } from '@tus/server';
 import type { UploadTable } from '../../store/schema.ts';
+import { findUploadById } from '../../store/uploads.ts';
 import type { Parts } from '../../parts.ts';
 import { syncFolder } from '../../adapters/objects/local.ts';
 
@@ -102,22 +103,14 @@ export class UploadFiles extends DataStore {
   }
 
   override async getUpload(id: string): Promise<Upload> {
-    const row = await this.#parts.store.db
-      .selectFrom('upload')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirst();
+    const row = await findUploadById(this.#parts.store.db, id);
     if (!row) throw ERRORS.FILE_NOT_FOUND;
     const facts = { id, size: row.bytes, metadata: metadataOf(this.#parts, row) };
     if (row.state === 'done') return new Upload({ ...facts, offset: row.bytes });
     const here = await bytesHere(this.#parts, id);
     if (here === undefined) {
       // Finished between the two looks, or lost with its disk.
-      const again = await this.#parts.store.db
-        .selectFrom('upload')
-        .select('state')
-        .where('id', '=', id)
-        .executeTakeFirst();
+      const again = await findUploadById(this.#parts.store.db, id);
       if (again?.state === 'done') return new Upload({ ...facts, offset: row.bytes });
       throw ERRORS.FILE_NO_LONGER_EXISTS;
     }

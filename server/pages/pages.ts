@@ -1,0 +1,148 @@
+import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { getCookie, setCookie } from 'hono/cookie';
+import type { HelpRequest } from '#domain/api/help.ts';
+import {
+  defaultDisplay,
+  DISPLAY_KEY,
+  LANGUAGE_KEY,
+  readDisplay,
+  writeDisplay,
+  type DisplayChoice,
+} from '#domain/senior/display.ts';
+import type { Config } from '../config.ts';
+import type { AppContext } from '../http/context.ts';
+import type { Pages, Parts } from '../parts.ts';
+import { answerPage } from './answer-page.ts';
+import { Assets } from './assets.ts';
+import { chooseEncoding } from './encoding.ts';
+import { compress, PageFiles, type PageName, type PageVariant } from './page-files.ts';
+
+/** Finds a visitor's own help request; nothing when there is none or it is somebody else's. */
+export type FindHelp = (
+  c: AppContext,
+  parts: Parts,
+  conversationId: string,
+) => Promise<HelpRequest | undefined>;
+
+interface BuiltRoute {
+  path: string;
+  audience: 'customer' | 'staff' | 'demo';
+}
+
+const YEAR_SECONDS = 365 * 24 * 3600;
+const CONVERSATION = /^\/human\/([^/]+)$/;
+
+function patternOf(path: string): RegExp {
+  const source = path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:[^/]+/g, '[^/]+');
+  return new RegExp(`^${source}$`);
+}
+
+/** The visitor's display: asked for in the address, kept, or as it comes. */
+function displayOf(c: AppContext): DisplayChoice {
+  const kept = readDisplay(getCookie(c, DISPLAY_KEY)) ?? defaultDisplay;
+  const asked = c.req.query('mode');
+  return asked === 'senior' || asked === 'standard' ? { ...kept, mode: asked } : kept;
+}
+
+/** A choice in the address is kept: the page's own script reads and writes the same cookies. */
+function keepChoices(c: AppContext, display: DisplayChoice, isSecure: boolean): void {
+  const options = { path: '/', maxAge: YEAR_SECONDS, sameSite: 'Lax' as const, secure: isSecure };
+  const [mode, lng] = [c.req.query('mode'), c.req.query('lng')];
+  if (mode === 'senior' || mode === 'standard')
+    setCookie(c, DISPLAY_KEY, writeDisplay(display), options);
+  if (lng === 'zh-CN' || lng === 'en') setCookie(c, LANGUAGE_KEY, lng, options);
+}
+
+/** The build: named, around the server's own bundle (dist/server), or beside the source that runs as it is. */
+function distFolder(config: Pick<Config, 'distDir'>): string {
+  if (config.distDir) return config.distDir;
+  for (let here = dirname(fileURLToPath(import.meta.url)); ; here = dirname(here)) {
+    const found = [here, join(here, 'dist')].find((folder) =>
+      existsSync(join(folder, 'pages', 'pages.json')),
+    );
+    if (found) return found;
+    if (dirname(here) === here) return here;
+  }
+}
+
+/**
+ * Reads the build once and serves it from memory and by name.
+ * @throws Error that says to build first, when there is no build
+ */
+export async function createPages(config: Config, findHelp: FindHelp): Promise<Pages> {
+  const dist = distFolder(config);
+  const [assets, files, routes] = await Promise.all([
+    Assets.load(join(dist, 'client')),
+    PageFiles.load(join(dist, 'pages'), config),
+    readFile(join(dist, 'routes.json'), 'utf8').then((text) => JSON.parse(text) as BuiltRoute[]),
+  ]).catch((cause: unknown) => {
+    throw new Error('The pages are not built: run the build first (npm start does).', { cause });
+  });
+  const known = routes
+    .filter((route) => route.audience !== 'demo' || config.appMode !== 'production')
+    .map((route) => patternOf(route.path));
+  const isSecure = config.publicUrl?.startsWith('https:') ?? false;
+
+  const send = async (
+    c: AppContext,
+    variant: PageVariant,
+    status: 200 | 404,
+  ): Promise<Response> => {
+    const encoding = chooseEncoding(c.req.header('accept-encoding'));
+    const { bytes, etag } = await files.ready(variant, encoding);
+    const headers = {
+      'content-type': 'text/html; charset=utf-8',
+      'content-language': variant.lng,
+      // Asked again each time, since the choice of page is in the cookies; the body travels only when it changed.
+      'cache-control': 'private, no-cache',
+      vary: 'Accept-Encoding, Accept-Language, Cookie',
+      etag,
+      ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+    };
+    if (status === 200 && c.req.header('if-none-match') === etag) return c.body(null, 304, headers);
+    return c.body(new Uint8Array(bytes), status, {
+      ...headers,
+      'content-length': String(bytes.byteLength),
+    });
+  };
+
+  const sendConversation = async (
+    c: AppContext,
+    parts: Parts,
+    variant: PageVariant,
+    id: string,
+  ): Promise<Response> => {
+    const request = await findHelp(c, parts, id);
+    const { lng, mode } = variant;
+    const html = answerPage(files.html(variant), { lng, mode, hotline: config.hotline, request });
+    const encoding = chooseEncoding(c.req.header('accept-encoding'));
+    const bytes = await compress(Buffer.from(html, 'utf8'), encoding === 'br' ? 'gzip' : encoding);
+    return c.body(new Uint8Array(bytes), request ? 200 : 404, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-language': lng,
+      'cache-control': 'no-store',
+      vary: 'Accept-Encoding, Accept-Language, Cookie',
+      ...(encoding === 'identity' ? {} : { 'content-encoding': 'gzip' }),
+    });
+  };
+
+  return {
+    scriptHashes: files.hashes.scriptHashes,
+    styleHashes: files.hashes.styleHashes,
+    async answer(c, parts) {
+      const { path } = c.req;
+      if (path === '/api' || path.startsWith('/api/')) return undefined;
+      if (assets.isAssetPath(path)) return assets.answer(c);
+      const display = displayOf(c);
+      const name: PageName = path === '/' ? 'home' : path === '/human' ? 'human' : 'shell';
+      const variant: PageVariant = { ...display, name, lng: c.get('lng') };
+      keepChoices(c, display, isSecure);
+      const conversation = CONVERSATION.exec(path)?.[1];
+      if (conversation) return sendConversation(c, parts, variant, conversation);
+      return send(c, variant, known.some((pattern) => pattern.test(path)) ? 200 : 404);
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type { UploadTable } from './schema.ts';
+import type { Db, Tx } from './store.ts';
+
+export async function insertUpload(tx: Tx, row: UploadTable): Promise<void> {
+  await tx.insertInto('upload').values(row).execute();
+}
+
+/** Of no owner in particular: for finishing and tidying. */
+export function findUploadById(db: Db, id: string): Promise<UploadTable | undefined> {
+  return db.selectFrom('upload').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** The upload if one of these owns it. */
+export function findUpload(
+  db: Db,
+  id: string,
+  owners: readonly string[],
+): Promise<UploadTable | undefined> {
+  return db
+    .selectFrom('upload')
+    .selectAll()
+    .where('id', '=', id)
+    .where('owner', 'in', owners)
+    .executeTakeFirst();
+}
+
+export async function countUploadsOfDraft(db: Db, draftId: string): Promise<number> {
+  const counted = await db
+    .selectFrom('upload')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('draft_id', '=', draftId)
+    .executeTakeFirstOrThrow();
+  return Number(counted.count);
+}
+
+/** Ids of uploads that have been open since before a moment. */
+export async function listOpenUploadsBefore(db: Db, before: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('upload')
+    .select('id')
+    .where('state', '=', 'open')
+    .where('created_at', '<', before)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** All bytes are here and on the disk. */
+export async function markUploadWhole(tx: Tx, id: string, now: number): Promise<void> {
+  await tx
+    .updateTable('upload')
+    .set({ state: 'whole', updated_at: now })
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .execute();
+}
+
+/** Its document is written, in the same transaction. */
+export async function markUploadDone(tx: Tx, id: string, now: number): Promise<void> {
+  await tx
+    .updateTable('upload')
+    .set({ state: 'done', updated_at: now })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function deleteUpload(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('upload').where('id', '=', id).execute();
+}
