@@ -33,6 +33,18 @@ export async function countUploadsOfDraft(db: Db, draftId: string): Promise<numb
   return Number(counted.count);
 }
 
+/** Ids of a draft's uploads that are not documents yet. */
+export async function listUnfinishedUploads(db: Db, draftId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('upload')
+    .select('id')
+    .where('draft_id', '=', draftId)
+    .where('state', '!=', 'done')
+    .orderBy('created_at')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** Ids of uploads that have been open since before a moment. */
 export async function listOpenUploadsBefore(db: Db, before: number): Promise<string[]> {
   const rows = await db

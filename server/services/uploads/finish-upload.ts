@@ -6,7 +6,12 @@ import type { Parts } from '../../parts.ts';
 import { addAudit } from '../../store/audit.ts';
 import type { DocumentTable, UploadTable } from '../../store/schema.ts';
 import { findDocumentById, insertDocument } from '../../store/documents.ts';
-import { findUploadById, markUploadDone, markUploadWhole } from '../../store/uploads.ts';
+import {
+  findUploadById,
+  listUnfinishedUploads,
+  markUploadDone,
+  markUploadWhole,
+} from '../../store/uploads.ts';
 import type { PhotoResult } from '../photos/photo-result.ts';
 import { bytesHere, dropBytes, uploadPath } from './upload-files.ts';
 
@@ -124,4 +129,18 @@ export async function finishUpload(parts: Parts, id: string): Promise<DocumentTa
   })().finally(() => mine.delete(id));
   mine.set(id, work);
   return work;
+}
+
+/**
+ * Finishes what the process died over: uploads of a draft that are whole and not yet documents. Call before a draft's
+ * documents are listed and before it is submitted. A failure is logged, and the upload stays for the next call.
+ */
+export async function finishUploadsOfDraft(parts: Parts, draftId: string): Promise<void> {
+  for (const id of await listUnfinishedUploads(parts.store.db, draftId)) {
+    try {
+      await finishUpload(parts, id);
+    } catch (error) {
+      parts.log.error('upload-not-finished', error, { upload: id });
+    }
+  }
 }
