@@ -107,13 +107,13 @@ export function PhotoPicker({ id, label, hint, error, isLabelHidden, photos, wor
               <div className="photo-acts">
                 {photo.state === 'failed' && onRetry ? (
                   <Button icon={<Icon name="retry" />} onPress={() => onRetry(photo.id)}>
-                    {words.retry}
-                    <span className="only-heard"> {photo.name}</span>
+                    {words.retry}{' '}
+                    <span className="only-heard">{photo.name}</span>
                   </Button>
                 ) : null}
                 <Button kind="danger" icon={<Icon name="remove" />} onPress={() => onRemove(photo.id)}>
-                  {words.remove}
-                  <span className="only-heard"> {photo.name}</span>
+                  {words.remove}{' '}
+                  <span className="only-heard">{photo.name}</span>
                 </Button>
               </div>
             </li>

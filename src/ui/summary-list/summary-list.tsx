@@ -26,8 +26,8 @@ export function SummaryList({ rows }: SummaryListProps) {
           {changeHref && changeLabel ? (
             <dd className="summary-change">
               <TextLink href={changeHref} onPress={onChangePress}>
-                {changeLabel}
-                <span className="only-heard"> {label}</span>
+                {changeLabel}{' '}
+                <span className="only-heard">{label}</span>
               </TextLink>
             </dd>
           ) : null}
