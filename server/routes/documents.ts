@@ -1,4 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { pathId } from '../http/answers.ts';
+import { IdParam } from '../http/api-schemas.ts';
 import type { App } from '../http/context.ts';
 import { problemAnswer } from '../http/schemas.ts';
 import { readWho } from '../http/sessions.ts';
@@ -13,10 +15,8 @@ const image = createRoute({
   tags: ['photos'],
   summary: 'A photo as we keep it: for its owner, and for staff once it is part of a claim',
   request: {
-    params: z.object({ id: z.string().max(100) }),
-    query: z
-      .object({ size: z.enum(['thumb', 'full']).default('full'), lng: z.string().optional() })
-      .strict(),
+    params: IdParam,
+    query: z.object({ size: z.enum(['thumb', 'full']).default('full') }),
   },
   responses: {
     200: {
@@ -29,7 +29,7 @@ const image = createRoute({
 
 export function documentRoutes(app: App, parts: Parts): void {
   app.openapi(image, async (c) => {
-    const { id } = c.req.valid('param');
+    const id = pathId(c.req.valid('param').id);
     const { size } = c.req.valid('query');
     const [who, staff] = [await readWho(c, parts), await readStaff(c, parts)];
     const bytes = await openPhoto(parts, { who, staff }, id, size);

@@ -1,4 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { commonProblems, jsonAnswer, jsonBody, notFoundProblem, pathId } from '../http/answers.ts';
+import {
+  AnswerValueSchema,
+  ClaimSchema,
+  ClaimSummarySchema,
+  IdParam,
+} from '../http/api-schemas.ts';
 import type { App } from '../http/context.ts';
 import { problemAnswer } from '../http/schemas.ts';
 import {
@@ -19,7 +26,7 @@ import { unmaskField } from '../services/staff/unmask-field.ts';
 
 const tags = ['staff'];
 const needsSignIn = problemAnswer('Not signed in as staff');
-const needsRole = problemAnswer('Not for this role');
+const refusals = { 401: needsSignIn, 403: problemAnswer('Not for this role') };
 
 const Member = z
   .object({
@@ -30,47 +37,22 @@ const Member = z
   })
   .openapi('StaffMember');
 
-const summary = {
-  id: z.string(),
-  number: z.string(),
-  flow: z.string(),
-  status: z.enum(['received', 'in-review', 'approved', 'paid', 'refused', 'withdrawn']),
-  submittedAt: z.string(),
-  promiseBy: z.string(),
-  customerName: z.string(),
-};
-const Value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+const ClaimRow = ClaimSummarySchema.extend({ customerName: z.string(), lane: z.string() });
 
 const Claims = z
   .object({
-    claims: z.array(z.object({ ...summary, lane: z.string() })),
+    claims: z.array(ClaimRow),
     next: z.string().optional().openapi({ description: 'Give it as `after` for the next page' }),
   })
   .openapi('StaffClaims');
 
-const Claim = z
-  .object({
-    ...summary,
-    flowVersion: z.int(),
-    lane: z.enum(['green', 'priority', 'standard']),
-    laneReasons: z.array(z.string()),
-    ruleVersion: z.string(),
-    clocks: z.array(z.object({ kind: z.string(), dueAt: z.string() })),
-    withdrawUntil: z.string(),
-    timeline: z.array(z.object({ at: z.string(), kind: z.string(), actor: z.string() })),
-    documents: z.array(
-      z.object({
-        id: z.string(),
-        kind: z.string(),
-        state: z.string(),
-        reason: z.string().optional(),
-      }),
-    ),
-    answers: z.record(z.string(), Value),
-    maskedPhone: z.string(),
-    maskedFields: z.array(z.string()),
-  })
-  .openapi('StaffClaim');
+const StaffClaimSchema = ClaimSchema.extend({
+  customerName: z.string(),
+  maskedPhone: z.string(),
+  maskedFields: z.array(z.string()).readonly(),
+}).openapi('StaffClaim');
+
+const Unmasked = z.object({ field: z.string(), value: AnswerValueSchema }).openapi('UnmaskedField');
 
 const Queue = z
   .object({
@@ -93,31 +75,27 @@ const Queue = z
   })
   .openapi('StaffQueue');
 
-const id = z.object({ id: z.string().max(100) });
-const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
-
 const signIn = createRoute({
   method: 'post',
   path: '/api/staff/sessions',
   tags,
   summary: 'Sign in as staff',
   request: {
-    body: {
-      required: true,
-      content: json(
-        z
-          .object({
-            username: z.string().min(1).max(100),
-            password: z.string().min(1).max(PASSWORD_MAX),
-          })
-          .strict(),
-      ),
-    },
+    body: jsonBody(
+      z
+        .strictObject({
+          username: z.string().min(1).max(100),
+          password: z.string().min(1).max(PASSWORD_MAX),
+        })
+        .openapi('StaffSignIn'),
+    ),
   },
   responses: {
-    200: { description: 'Signed in', content: json(Member) },
+    ...commonProblems,
+    200: jsonAnswer('Signed in', Member),
     401: problemAnswer('Wrong name or password'),
     429: problemAnswer('Too many wrong ones from this device: Retry-After'),
+    503: problemAnswer('Too many sign-ins at once: Retry-After'),
   },
 });
 
@@ -134,7 +112,7 @@ const me = createRoute({
   path: '/api/staff/me',
   tags,
   summary: 'Who is signed in',
-  responses: { 200: { description: 'A member of staff', content: json(Member) }, 401: needsSignIn },
+  responses: { 200: jsonAnswer('A member of staff', Member), 401: needsSignIn },
 });
 
 const claims = createRoute({
@@ -143,11 +121,7 @@ const claims = createRoute({
   tags,
   summary: 'Claims, newest first',
   request: { query: z.object({ after: z.string().max(200).optional() }) },
-  responses: {
-    200: { description: 'A page of claims', content: json(Claims) },
-    401: needsSignIn,
-    403: needsRole,
-  },
+  responses: { 200: jsonAnswer('A page of claims', Claims), ...refusals },
 });
 
 const claim = createRoute({
@@ -155,38 +129,28 @@ const claim = createRoute({
   path: '/api/staff/claims/{id}',
   tags,
   summary: 'One claim, sensitive values masked',
-  request: { params: id },
-  responses: {
-    200: { description: 'The claim', content: json(Claim) },
-    401: needsSignIn,
-    403: needsRole,
-    404: problemAnswer('No such claim'),
-  },
+  request: { params: IdParam },
+  responses: { 200: jsonAnswer('The claim', StaffClaimSchema), ...refusals, ...notFoundProblem },
 });
 
 const unmask = createRoute({
   method: 'post',
   path: '/api/staff/claims/{id}/unmask',
   tags,
-  summary: 'Show one masked value for a reason; audited. `phone` is the customer’s telephone',
+  summary: 'Show one masked value for a reason; audited. `phone` is the telephone of the customer',
   request: {
-    params: id,
-    body: {
-      required: true,
-      content: json(
-        z.object({ field: z.string().min(1).max(100), reason: z.enum(unmaskReasons) }).strict(),
-      ),
-    },
+    params: IdParam,
+    body: jsonBody(
+      z
+        .strictObject({ field: z.string().min(1).max(100), reason: z.enum(unmaskReasons) })
+        .openapi('Unmask'),
+    ),
   },
   responses: {
-    200: {
-      description: 'The value',
-      content: json(z.object({ field: z.string(), value: Value }).openapi('UnmaskedField')),
-    },
-    401: needsSignIn,
-    403: needsRole,
-    404: problemAnswer('No such claim'),
-    422: problemAnswer('Not a masked field, or no reason of the list'),
+    ...commonProblems,
+    200: jsonAnswer('The value', Unmasked),
+    ...refusals,
+    ...notFoundProblem,
   },
 });
 
@@ -195,11 +159,7 @@ const queue = createRoute({
   path: '/api/staff/queue',
   tags,
   summary: 'Who asked for a person, in the order in which they are taken',
-  responses: {
-    200: { description: 'The queue', content: json(Queue) },
-    401: needsSignIn,
-    403: needsRole,
-  },
+  responses: { 200: jsonAnswer('The queue', Queue), ...refusals },
 });
 
 export function staffRoutes(app: App, parts: Parts): void {
@@ -221,19 +181,12 @@ export function staffRoutes(app: App, parts: Parts): void {
   });
   app.openapi(claim, async (c) => {
     const staff = await needStaff(c, parts, 'see-claims');
-    const shown = await showClaim(parts, staff, c.req.valid('param').id);
-    return c.json(Claim.parse(shown), 200);
+    return c.json(await showClaim(parts, staff, pathId(c.req.valid('param').id)), 200);
   });
   app.openapi(unmask, async (c) => {
     const staff = await needStaff(c, parts, 'see-claims');
-    const { field, value } = await unmaskField(
-      parts,
-      staff,
-      c.req.valid('param').id,
-      c.req.valid('json'),
-    );
-    const shown = typeof value === 'object' ? [...value] : value;
-    return c.json({ field, value: shown ?? '' }, 200);
+    const id = pathId(c.req.valid('param').id);
+    return c.json(await unmaskField(parts, staff, id, c.req.valid('json')), 200);
   });
   app.openapi(queue, async (c) => {
     await needStaff(c, parts, 'see-queue');

@@ -35,9 +35,10 @@ export function memberOf(
   return { id: row.id, username: row.username, displayName: row.display_name, role: row.role };
 }
 
-/** Names are read as people type them: in any case, with stray spaces. */
+/** Names are read as people type them, in any case, with stray spaces; what no name of ours can be is nobody's. */
 export function readUsername(typed: string): string {
-  return typed.normalize('NFKC').trim().toLowerCase();
+  const name = typed.normalize('NFKC').trim().toLowerCase();
+  return /^[\w.@-]{1,64}$/.test(name) ? name : '';
 }
 
 /** Two comparisons at once at most: each takes 32 MB and a core, and the pages must go on. */

@@ -4,6 +4,7 @@ import { ProblemError } from '../../http/problem.ts';
 import type { Parts } from '../../parts.ts';
 import { findDraft } from '../../store/drafts.ts';
 import { countUploadsOfDraft, insertUpload } from '../../store/uploads.ts';
+import { isUploadId } from './upload-files.ts';
 import { FILENAME_MAX, MAX_UPLOAD_BYTES, MAX_UPLOADS_OF_DRAFT } from './limits.ts';
 
 export interface NewUpload {
@@ -16,6 +17,11 @@ export interface NewUpload {
   bytes: number;
 }
 
+/** A media type, or nothing: text of a stranger goes no further. */
+function readType(type: string): string {
+  return /^[\w.+-]+\/[\w.+-]+$/.test(type) && type.length <= 100 ? type : '';
+}
+
 /**
  * Takes note of a photo that is about to come for an open draft of this person.
  * @returns the upload's id, which becomes the document's
@@ -23,6 +29,7 @@ export interface NewUpload {
  */
 export async function beginUpload(parts: Parts, who: Who, upload: NewUpload): Promise<string> {
   if (upload.bytes > MAX_UPLOAD_BYTES) throw new ProblemError('photo-too-large', 413);
+  if (!isUploadId(upload.draftId)) throw new ProblemError('not-found', 404);
   const id = parts.ids.id();
   await parts.store.write(async (tx) => {
     const draft = await findDraft(tx, parts.seal, upload.draftId, ownersOf(who));
@@ -47,7 +54,7 @@ export async function beginUpload(parts: Parts, who: Who, upload: NewUpload): Pr
         `upload.filename_sealed.${id}`,
         upload.filename.slice(0, FILENAME_MAX),
       ),
-      file_type: upload.fileType.slice(0, 100),
+      file_type: readType(upload.fileType),
       bytes: upload.bytes,
       state: 'open',
       lock_by: null,
