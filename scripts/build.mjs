@@ -65,7 +65,9 @@ async function prerender() {
   const styleHashes = new Set();
   for (const { name, path } of prerendered) {
     const cssFiles = cssOf(manifest, ['index.html']);
-    const css = (await Promise.all(cssFiles.map((f) => readFile(join(client, f), 'utf8')))).join('');
+    const css = (await Promise.all(cssFiles.map((f) => readFile(join(client, f), 'utf8')))).join(
+      '',
+    );
     styleHashes.add(hashOf(css));
     const ownWords = routes.find((r) => r.path === path)?.words ?? [];
     for (const lng of languages) {
