@@ -121,7 +121,7 @@ export const routes: readonly Route[] = [
     path: '/staff/queue',
     audience: 'staff',
     titleKey: 'pages.staffQueue',
-    words: ['staff'],
+    words: ['staff', 'claims', 'claims/hospital', 'claims/outpatient'],
     load: () => import('../staff/staff-queue-page.tsx').then((m) => m.StaffQueuePage),
   },
   {

@@ -94,3 +94,11 @@ export function isNotFound(load: Load<unknown>): boolean {
     load.status === 'failed' && load.error instanceof ApiError && load.error.problem.status === 404
   );
 }
+
+/** Calls back once when the server says that nobody is signed in: a desk's session ends while its page stands open. */
+export function useSignedOut(load: Load<unknown>, onSignedOut: () => void): void {
+  const isSignedOut = isSignInNeeded(load);
+  useEffect(() => {
+    if (isSignedOut) onSignedOut();
+  }, [isSignedOut, onSignedOut]);
+}

@@ -1,0 +1,5 @@
+import { Branches } from '#features/branches/branches.tsx';
+
+export function BranchesPage() {
+  return <Branches />;
+}

@@ -1,0 +1,5 @@
+import { Privacy } from '#features/privacy/privacy.tsx';
+
+export function PrivacyPage() {
+  return <Privacy />;
+}

@@ -1,0 +1,85 @@
+import { useCallback, useState, type ReactNode } from 'react';
+import type { StaffMember } from '#domain/api/staff.ts';
+import { api } from '#platform/api/client.ts';
+import { useLoad, useSignedOut } from '#platform/api/use-load.ts';
+import { useWords } from '#platform/i18n/words.ts';
+import { Button } from '#ui/button/button.tsx';
+import { Notice } from '#ui/notice/notice.tsx';
+import { TextLink } from '#ui/text-link/text-link.tsx';
+import './staff-frame.css';
+
+type Go = (path: string, options?: { replace?: boolean }) => void;
+
+/** Goes to the staff's sign-in and comes back to the present page. */
+export function useToSignIn(onGo: Go): () => void {
+  return useCallback(() => {
+    onGo(`/staff?next=${encodeURIComponent(location.pathname)}`, { replace: true });
+  }, [onGo]);
+}
+
+interface StaffFrameProps {
+  /** The page that is open, for the menu; none on the sign-in page. */
+  current?: '/staff/queue' | '/staff/claims';
+  onGo: Go;
+  children: ReactNode;
+}
+
+/** What every staff page has around it: the menu, who is signed in, the way out. */
+export function StaffFrame({ current, onGo, children }: StaffFrameProps) {
+  const { t } = useWords('staff');
+  const { t: common } = useWords('common');
+  return (
+    <div className="staff">
+      <a className="layout-skip" href="#main">
+        {common('skip')}
+      </a>
+      <header className="staff-header">
+        <p className="staff-brand">{t('brand')}</p>
+        {current ? (
+          <>
+            <nav aria-label={t('nav.label')} className="staff-nav">
+              <TextLink href="/staff/queue" isCurrent={current === '/staff/queue'}>
+                {t('nav.queue')}
+              </TextLink>
+              <TextLink href="/staff/claims" isCurrent={current === '/staff/claims'}>
+                {t('nav.claims')}
+              </TextLink>
+            </nav>
+            <Me onGo={onGo} />
+          </>
+        ) : null}
+      </header>
+      <main id="main" tabIndex={-1} className={current ? 'staff-main' : 'staff-main staff-main-narrow'}>
+        {children}
+      </main>
+    </div>
+  );
+}
+
+function Me({ onGo }: { onGo: Go }) {
+  const { t } = useWords('staff');
+  const toSignIn = useToSignIn(onGo);
+  const { load } = useLoad<{ staff: StaffMember }>('/api/staff/me');
+  const [hasFailed, setFailed] = useState(false);
+  useSignedOut(load, toSignIn);
+  const signOut = async () => {
+    try {
+      await api.delete('/api/staff/sessions');
+      onGo('/staff');
+    } catch {
+      // Still signed in as far as anybody knows: say so rather than leave an open desk behind.
+      setFailed(true);
+    }
+  };
+  return (
+    <div className="staff-me">
+      {load.status === 'ready' ? (
+        <span>
+          {load.data.staff.displayName} · {t(`role.${load.data.staff.role}`)}
+        </span>
+      ) : null}
+      <Button onPress={() => void signOut()}>{t('nav.signOut')}</Button>
+      <div role="status">{hasFailed ? <Notice kind="warn">{t('nav.signOutFailed')}</Notice> : null}</div>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { findFlow } from '#domain/claims/flows.ts';
+import { StaffQueue } from '#features/staff-queue/staff-queue.tsx';
+import { hasWord, useWords } from '#platform/i18n/words.ts';
+import { findRoute } from '../shell/find-page.ts';
+import type { PageProps } from '../shell/routes.ts';
+import { StaffFrame, useToSignIn } from './staff-frame.tsx';
+
+export function StaffQueuePage({ onGo }: PageProps) {
+  const { t } = useWords('common');
+  const { t: claims } = useWords('claims');
+  const stepName = (flowId: string | undefined, stepId: string | undefined) => {
+    const field = findFlow(flowId ?? '')?.steps.find((step) => step.id === stepId)?.ask[0];
+    if (!field) return undefined;
+    return [`claims/${flowId}:fields.${field}.short`, `claims:fields.${field}.short`]
+      .map((key) => key.split(':') as [string, string])
+      .filter(([ns, key]) => hasWord(ns, key))
+      .map(([ns, key]) => claims(key, { ns }))[0];
+  };
+  return (
+    <StaffFrame current="/staff/queue" onGo={onGo}>
+      <StaffQueue
+        onSignedOut={useToSignIn(onGo)}
+        placeName={({ page, flow, step }) => {
+          const found = findRoute(page);
+          const name = found ? t(found.route.titleKey) : page;
+          return [name, flow && claims(`kinds.${flow}.name`), stepName(flow, step)].filter(Boolean).join(' · ');
+        }}
+      />
+    </StaffFrame>
+  );
+}

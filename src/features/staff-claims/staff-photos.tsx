@@ -1,0 +1,34 @@
+import type { StaffClaim } from '#domain/api/staff.ts';
+import { Tag } from '#ui/tag/tag.tsx';
+import { useStaffWords } from './staff-words.ts';
+import './staff-photos.css';
+
+/** The photos of a claim; each opens large in a tab of its own, so that the claim stays beside it. */
+export function StaffPhotos({ documents }: Pick<StaffClaim, 'documents'>) {
+  const { t, paper } = useStaffWords();
+  if (documents.length === 0) return <p>{t('claim.noPhotos')}</p>;
+  return (
+    <ul className="staff-photos">
+      {documents.map(({ id, kind, state, reason }, i) => {
+        const number = documents.slice(0, i + 1).filter((other) => other.kind === kind).length;
+        const name = t('claim.photo', { kind: paper(kind), number });
+        return (
+          <li key={id}>
+            {state === 'received' ? (
+              <a href={`/api/documents/${id}/image?size=full`} target="_blank" rel="noopener" className="staff-photo">
+                <img src={`/api/documents/${id}/image?size=thumb`} alt={t('claim.openPhoto', { name })} loading="lazy" />
+              </a>
+            ) : null}
+            <p>{name}</p>
+            {state === 'rejected' ? (
+              <Tag kind="warn">
+                {t('rejected.label')}
+                {reason ? ` · ${t(`rejected.${reason}`)}` : ''}
+              </Tag>
+            ) : null}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
