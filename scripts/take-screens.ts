@@ -67,7 +67,7 @@ try {
     await claimant.begin();
     await claimant.answerAll(journey.answers, journey.phone ?? '', shoot);
     await claimant.send();
-    await page.locator('[data-claim-number]').waitFor();
+    await page.locator('.big-number').waitFor();
     await shoot('sent');
     for (const [name, path] of [
       ['claims', '/claims'],

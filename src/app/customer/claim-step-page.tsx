@@ -8,7 +8,11 @@ import { helpContextStore } from '../shell/help-context.ts';
 import type { PageProps } from '../shell/routes.ts';
 
 export function ClaimStepPage({ params, onGo }: PageProps) {
-  const { customer } = useSession();
+  const { customer, refresh } = useSession();
+  useEffect(() => {
+    // Without an answer it stays unknown, and the next page of the claim asks again.
+    if (customer === undefined) refresh().catch(() => undefined);
+  }, [customer, refresh]);
   const onDraft = useCallback(
     (draftId: string | undefined) => helpContextStore.setState({ draftId }),
     [],

@@ -7,6 +7,7 @@ import type { Answers, AnswerValue, Flow } from '#domain/flow/types.ts';
 import type { ValidationContext } from '#domain/flow/validate.ts';
 import { api, ApiError, OfflineError } from '#platform/api/client.ts';
 import { newId } from '#platform/ids/new-id.ts';
+import { sessionStore } from '#platform/session/session.ts';
 
 export type SaveState = 'saved' | 'saving' | 'waiting';
 
@@ -161,6 +162,11 @@ export function createClaimStore(flow: Flow): StoreApi<ClaimState> {
 }
 
 const stores = new Map<string, StoreApi<ClaimState>>();
+
+// A phone is often handed around: what one person answered is gone from the page when they sign out.
+sessionStore.subscribe(({ customer }, before) => {
+  if (before.customer && !customer) stores.clear();
+});
 
 /** The claim of this kind on this page: the same one for every step, so that nothing is lost between them. */
 export function claimStoreOf(flow: Flow): StoreApi<ClaimState> {

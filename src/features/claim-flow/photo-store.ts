@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Draft, DocumentReason } from '#domain/api/draft.ts';
 import { api } from '#platform/api/client.ts';
 import { newId } from '#platform/ids/new-id.ts';
+import { sessionStore } from '#platform/session/session.ts';
 import { MAX_UPLOAD_BYTES, sendFile } from '#platform/upload/upload.ts';
 
 export interface Photo {
@@ -127,6 +128,10 @@ export function createPhotoStore({
 }
 
 const stores = new Map<string, StoreApi<PhotoState>>();
+
+sessionStore.subscribe(({ customer }, before) => {
+  if (before.customer && !customer) stores.clear();
+});
 
 /** The photos of one question of one draft: the same store on every visit to the page. */
 export function photoStoreOf(parts: Parts): StoreApi<PhotoState> {

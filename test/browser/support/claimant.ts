@@ -189,7 +189,7 @@ export class Claimant {
   async send(): Promise<string> {
     await this.press('claims', 'check.send');
     await this.page.waitForURL(/\/claims\/[^/]+\/sent$/);
-    const number = await this.page.locator('[data-claim-number]').textContent();
+    const number = await this.page.locator('.big-number-value').textContent();
     return number?.trim() ?? '';
   }
 }
