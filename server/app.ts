@@ -1,19 +1,61 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { answerError, refuseUnknown, readInvalid } from './http/errors.ts';
+import { answerError, readInvalid, refuseUnknown } from './http/errors.ts';
 import type { App, AppEnv } from './http/context.ts';
+import { limitBody } from './http/limits.ts';
 import { readLng } from './http/lng.ts';
+import { createMetrics } from './http/metrics.ts';
+import { checkOrigin } from './http/origin.ts';
+import { securityHeaders } from './http/security-headers.ts';
 import type { Parts } from './parts.ts';
+import { branchRoutes } from './routes/branches.ts';
+import { claimRoutes } from './routes/claims.ts';
+import { configRoutes } from './routes/config.ts';
+import { demoRoutes } from './routes/demo.ts';
+import { documentRoutes } from './routes/documents.ts';
+import { documentRoutes } from './routes/documents.ts';
+import { draftRoutes } from './routes/drafts.ts';
 import { healthRoutes } from './routes/health.ts';
+import { helpRoutes } from './routes/help.ts';
+import { metricsRoutes } from './routes/metrics.ts';
+import { openApiRoutes } from './routes/openapi.ts';
+import { sessionRoutes } from './routes/sessions.ts';
+import { staffRoutes } from './routes/staff.ts';
+import { staffRoutes } from './routes/staff.ts';
+import { testModeRoutes } from './routes/test-mode.ts';
+import { uploadRoutes } from './routes/uploads.ts';
+import { uploadRoutes } from './routes/uploads.ts';
 
 /** The whole server, not listening: tests call it directly by `app.request()`. */
 export function createApp(parts: Parts): App {
   const app: App = new OpenAPIHono<AppEnv>({ defaultHook: readInvalid });
+  const metrics = createMetrics();
   app.onError((error, c) => answerError(error, c, parts));
-  app.use(readLng());
+  app.use(metrics.count, securityHeaders(parts), readLng());
+  app.use('/api/*', checkOrigin(parts.config), limitBody());
 
   healthRoutes(app, parts);
+  metricsRoutes(app, parts, metrics);
+  configRoutes(app, parts);
+  sessionRoutes(app, parts);
+  draftRoutes(app, parts);
+  uploadRoutes(app, parts);
+  documentRoutes(app, parts);
+  claimRoutes(app, parts);
+  uploadRoutes(app, parts);
+  documentRoutes(app, parts);
+  helpRoutes(app, parts);
+  branchRoutes(app, parts);
+  staffRoutes(app, parts);
+  staffRoutes(app, parts);
+  demoRoutes(app, parts);
+  testModeRoutes(app, parts);
+  openApiRoutes(app);
 
-  app.get('*', async (c, next) => (await parts.pages.answer(c, parts)) ?? next());
+  // Pages and assets: whatever the API does not answer.
+  app.get('*', async (c, next) => {
+    const isApi = c.req.path.startsWith('/api/');
+    return (isApi ? undefined : await parts.pages.answer(c, parts)) ?? next();
+  });
   app.notFound((c) => refuseUnknown(c, app));
   return app;
 }

@@ -11,6 +11,7 @@ export interface Hints {
   wait(subject: string, ms: number, signal?: AbortSignal): Promise<void>;
   /** Wakes everybody who waits, for good: a shutdown must not wait for a long poll. */
   close(): void;
+  isClosed(): boolean;
 }
 
 export function createHints(): Hints {
@@ -38,5 +39,6 @@ export function createHints(): Hints {
       isClosed = true;
       emitter.emit('close');
     },
+    isClosed: () => isClosed,
   };
 }

@@ -83,3 +83,13 @@ export function recentHandlings(
     .limit(limit)
     .execute();
 }
+
+/** How many wait for a person. */
+export async function countWaiting(db: Db): Promise<number> {
+  const counted = await db
+    .selectFrom('conversation')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('state', '=', 'waiting')
+    .executeTakeFirstOrThrow();
+  return Number(counted.count);
+}

@@ -119,3 +119,8 @@ export async function lastSeq(db: Db, streamId: string): Promise<number> {
     .executeTakeFirst();
   return row?.last_seq ?? 0;
 }
+
+/** Takes an empty stream away again: its owner was not made. */
+export async function deleteStream(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('stream').where('id', '=', id).execute();
+}

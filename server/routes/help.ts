@@ -1,0 +1,154 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { commonProblems, jsonAnswer, notFoundProblem, pathId } from '../http/answers.ts';
+import {
+  EventsSchema,
+  HelpRequestSchema,
+  IdempotencyHeader,
+  IdParam,
+} from '../http/api-schemas.ts';
+import type { App, AppContext } from '../http/context.ts';
+import { once } from '../http/idempotency.ts';
+import { problemAnswer } from '../http/schemas.ts';
+import { ensureWho, needWho, readWho } from '../http/sessions.ts';
+import type { Parts } from '../parts.ts';
+import { readConversation } from '../services/read-conversation.ts';
+import { currentHelp, requestHelp, type AskForHelp } from '../services/request-help.ts';
+
+const WAIT_MAX_S = 25;
+
+/** Where the person stood. Odd values are left out, never a reason to refuse somebody who asks for help. */
+const Where = {
+  page: z.string().max(2000).openapi({ example: '/claims/new/hospital/invoice' }),
+  step: z.string().max(2000).optional(),
+  flow: z.string().max(2000).optional(),
+  draftId: z.string().max(2000).optional(),
+  mode: z.string().max(2000).optional(),
+  lng: z.string().max(2000).optional(),
+};
+const Ask = z.strictObject(Where).openapi('AskForHelp');
+/** A plain form may carry fields of the page around it: they are dropped. */
+const AskForm = z.object({ ...Where, page: Where.page.optional() }).openapi('AskForHelpForm');
+
+const ask = createRoute({
+  method: 'post',
+  path: '/api/help-requests',
+  tags: ['help'],
+  summary: 'Ask for a person; while one is asked for, the same request comes back',
+  request: {
+    headers: IdempotencyHeader,
+    body: {
+      required: false,
+      content: {
+        'application/json': { schema: Ask },
+        'application/x-www-form-urlencoded': { schema: AskForm },
+      },
+    },
+  },
+  responses: {
+    201: jsonAnswer('Asked', HelpRequestSchema),
+    200: jsonAnswer('It was asked before; this is the same request', HelpRequestSchema),
+    303: { description: 'Answer to a plain form: the page of the conversation' },
+    ...commonProblems,
+    409: problemAnswer('The key was used with another body'),
+  },
+});
+
+const current = createRoute({
+  method: 'get',
+  path: '/api/help-requests/current',
+  tags: ['help'],
+  summary: 'The open request of this person',
+  responses: {
+    200: jsonAnswer('The request', HelpRequestSchema),
+    204: { description: 'None is open' },
+  },
+});
+
+const events = createRoute({
+  method: 'get',
+  path: '/api/conversations/{id}/events',
+  tags: ['help'],
+  summary: 'Events of a conversation behind a cursor; waits for the first',
+  request: {
+    params: IdParam,
+    query: z.object({
+      after: z.coerce.number().int().min(0).default(0).openapi({ type: 'integer', example: 0 }),
+      wait: z.coerce
+        .number()
+        .min(0)
+        .default(0)
+        .openapi({ type: 'number', description: `Seconds, at most ${WAIT_MAX_S}` }),
+    }),
+  },
+  responses: {
+    200: jsonAnswer('Events', EventsSchema),
+    ...notFoundProblem,
+    422: commonProblems[422],
+  },
+});
+
+const isForm = (c: AppContext): boolean =>
+  /^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(
+    c.req.header('content-type') ?? '',
+  );
+
+const word = (value: string | undefined): string | undefined =>
+  value !== undefined && /^[\w-]{1,100}$/.test(value) ? value : undefined;
+
+function placeOf(c: AppContext, given: z.infer<typeof AskForm>): AskForHelp {
+  const page = given.page ?? '';
+  return {
+    page: /^\/[\w\-/.~%]{0,199}$/.test(page) ? page : '/',
+    step: word(given.step),
+    flow: word(given.flow),
+    draftId: word(given.draftId),
+    mode: given.mode === 'senior' ? 'senior' : 'standard',
+    lng: given.lng === 'en' || given.lng === 'zh-CN' ? given.lng : c.get('lng'),
+  };
+}
+
+/** Asking for a person, and the log of the conversation. */
+export function helpRoutes(app: App, parts: Parts): void {
+  const takeRequest = async (c: AppContext, given: z.infer<typeof AskForm>) => {
+    const who = await ensureWho(c, parts);
+    const answer = await once(c, parts, who, async (tx) => {
+      const { request, isNew } = await requestHelp(tx, parts, who, placeOf(c, given));
+      return { status: isNew ? 201 : 200, body: request };
+    });
+    parts.hints.notify(answer.body.conversationId);
+    return answer;
+  };
+
+  app.openapi(ask, async (c) => {
+    if (isForm(c)) {
+      try {
+        const { body } = await takeRequest(c, c.req.valid('form'));
+        return c.redirect(`/human/${body.conversationId}`, 303);
+      } catch (error) {
+        // A browser without script would show JSON: the page with the hotline is what helps now.
+        parts.log.error('help-form-failed', error);
+        return c.redirect('/human?failed=1', 303);
+      }
+    }
+    const given: Partial<z.infer<typeof Ask>> = c.req.valid('json');
+    const { status, body } = await takeRequest(c, given);
+    return status === 201 ? c.json(body, 201) : c.json(body, 200);
+  });
+
+  app.openapi(current, async (c) => {
+    const request = await currentHelp(parts, await readWho(c, parts));
+    return request ? c.json(request, 200) : c.body(null, 204);
+  });
+
+  app.openapi(events, async (c) => {
+    const id = pathId(c.req.valid('param').id);
+    const { after, wait } = c.req.valid('query');
+    const who = await needWho(c, parts);
+    const found = await readConversation(parts, who, id, {
+      after,
+      waitMs: Math.min(wait, WAIT_MAX_S) * 1000,
+      signal: c.req.raw.signal,
+    });
+    return c.json(found, 200);
+  });
+}

@@ -1,0 +1,45 @@
+import type { Draft } from '#domain/api/draft.ts';
+import { findFlow } from '#domain/claims/flows.ts';
+import { FlowTooNewError, migrateAnswers } from '#domain/flow/migrate.ts';
+import type { Flow } from '#domain/flow/types.ts';
+import { chinaDay } from '#domain/lane/age.ts';
+import { ProblemError } from '../http/problem.ts';
+import type { Parts } from '../parts.ts';
+import { documentsOfDraft } from '../store/draft-documents.ts';
+import type { DraftRecord } from '../store/drafts.ts';
+import type { Db } from '../store/store.ts';
+
+/** A draft brought up to the flow of today; what is stored stays as it is until the next change. */
+export interface PresentDraft {
+  flow: Flow;
+  draft: DraftRecord;
+}
+
+/**
+ * @throws ProblemError 422 `flow-unknown` for a kind no longer offered, 409 `flow-too-new` for a newer program's draft
+ */
+export function presentDraft(parts: Pick<Parts, 'flows'>, draft: DraftRecord): PresentDraft {
+  const flow = findFlow(draft.flow, parts.flows);
+  if (!flow) throw new ProblemError('flow-unknown', 422);
+  try {
+    const answers = migrateAnswers(flow, draft.flowVersion, draft.answers);
+    return { flow, draft: { ...draft, answers, flowVersion: flow.version } };
+  } catch (cause) {
+    if (cause instanceof FlowTooNewError) throw new ProblemError('flow-too-new', 409, { cause });
+    throw cause;
+  }
+}
+
+/** The draft as its owner sees it. */
+export async function viewDraft(db: Db, parts: Parts, draft: DraftRecord): Promise<Draft> {
+  return {
+    id: draft.id,
+    flow: draft.flow,
+    flowVersion: draft.flowVersion,
+    version: draft.version,
+    answers: draft.answers,
+    writtenBy: draft.writtenBy,
+    documents: await documentsOfDraft(db, draft.id),
+    today: chinaDay(parts.clock.now()),
+  };
+}

@@ -1,0 +1,54 @@
+import type { DocumentReason, DraftDocument } from '#domain/api/draft.ts';
+import type { DocumentTable } from './schema.ts';
+import type { Db, Tx } from './store.ts';
+
+function viewDocument(
+  row: Pick<DocumentTable, 'id' | 'field' | 'state' | 'reason'>,
+): DraftDocument {
+  return {
+    id: row.id,
+    field: row.field,
+    state: row.state,
+    // Only the reasons of the type are ever written.
+    ...(row.reason ? { reason: row.reason as DocumentReason } : {}),
+  };
+}
+
+/** The documents attached to a draft, in the order in which they came. */
+export async function documentsOfDraft(db: Db, draftId: string): Promise<DraftDocument[]> {
+  const rows = await db
+    .selectFrom('document')
+    .select(['id', 'field', 'state', 'reason'])
+    .where('draft_id', '=', draftId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(viewDocument);
+}
+
+export async function documentsOfClaim(db: Db, claimId: string): Promise<DraftDocument[]> {
+  const rows = await db
+    .selectFrom('document')
+    .select(['id', 'field', 'state', 'reason'])
+    .where('claim_id', '=', claimId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(viewDocument);
+}
+
+/** Gives the documents that a claim names to the claim. */
+export async function attachToClaim(
+  tx: Tx,
+  claimId: string,
+  draftId: string,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .updateTable('document')
+    .set({ claim_id: claimId })
+    .where('draft_id', '=', draftId)
+    .where('id', 'in', ids)
+    .execute();
+}
