@@ -36,4 +36,17 @@ describe('the way to a person', () => {
     expect(screen.getByRole('status')).toBe(status);
     expect(status).toHaveTextContent('已收到。');
   });
+
+  it('takes over what was said before the page lived, without saying it twice', async () => {
+    const place = document.createElement('div');
+    place.innerHTML = renderToString(<HelpBar {...sharedHelp} />);
+    document.body.append(place);
+    const status = screen.getByRole('status');
+    status.textContent = '正在为您接通';
+    const { rerender } = render(<HelpBar {...sharedHelp} />, { container: place, hydrate: true });
+    expect(screen.getByRole('status')).toBe(status);
+    expect(status).toBeEmptyDOMElement();
+    rerender(<HelpBar {...sharedHelp} status={<b>已收到。</b>} />);
+    expect(status.textContent).toBe('已收到。');
+  });
 });

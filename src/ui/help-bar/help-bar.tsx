@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { createPortal } from 'react-dom';
 import { Button } from '../button/button.tsx';
 import { Icon } from '../icon/icon.tsx';
 import { LinkButton } from '../link-button/link-button.tsx';
@@ -34,13 +33,9 @@ const nothing = { __html: '' };
 /** A person and the hotline, in the same place and order on every page. A real form: works before the script and without it. */
 export function HelpBar({ label, action, fields = [], onSubmit, isPending, buttonLabel, note, hotline, status, early }: HelpBarProps) {
   const bar = useRef<HTMLElement>(null);
-  const statusElement = useRef<HTMLDivElement>(null);
-  const [statusSlot, setStatusSlot] = useState<HTMLDivElement | null>(null);
-  useEffect(() => {
-    // The head script may have written here before the app came. From now on the app does, into the same live region.
-    if (statusElement.current) statusElement.current.textContent = '';
-    setStatusSlot(statusElement.current);
-  }, []);
+  // From its first effect on the app writes into the same live region, and React clears what the head script left there.
+  const [isAlive, setAlive] = useState(false);
+  useEffect(() => setAlive(true), []);
   useEffect(() => {
     const element = bar.current;
     if (!element || typeof ResizeObserver === 'undefined') return undefined;
@@ -63,14 +58,12 @@ export function HelpBar({ label, action, fields = [], onSubmit, isPending, butto
     <aside ref={bar} className="help-bar" aria-label={label}>
       {note ? <p className="help-bar-note">{note}</p> : null}
       <div
-        ref={statusElement}
         role="status"
         data-help="human-status"
         className="help-bar-status"
-        dangerouslySetInnerHTML={nothing}
         suppressHydrationWarning
+        {...(isAlive ? { children: status } : { dangerouslySetInnerHTML: nothing })}
       />
-      {statusSlot && status ? createPortal(status, statusSlot) : null}
       <div className="help-bar-ways">
         <form
           method="post"
