@@ -1,0 +1,102 @@
+import { expectNoAxeFinding } from './support/axe.ts';
+import { expect, test } from './support/test.ts';
+import { wordsOf } from './support/words.ts';
+
+const human = '[data-help="human"]';
+const status = '[data-help="human-status"]';
+const pages = [
+  '/',
+  '/human',
+  '/claims/new',
+  '/claims',
+  '/settings',
+  '/branches',
+  '/privacy',
+  '/sign-in',
+  '/no-such-page',
+];
+
+for (const mode of ['senior', 'standard'] as const) {
+  test(`one tap asks for a person on every page (${mode})`, async ({ page }) => {
+    for (const path of pages) {
+      await page.goto(`${path}?mode=${mode}`);
+      const button = page.locator(human);
+      await expect(button, path).toHaveCount(1);
+      await expect(button, path).toHaveAccessibleName(/^找真人/);
+      await button.click();
+      await expect(page.locator(status), path).toContainText(/第 \d+ 位/);
+      await expect(page.locator('[data-help="hotline"]'), path).toHaveAttribute('href', /^tel:\d+/);
+    }
+  });
+}
+
+test.describe('before the app has loaded', () => {
+  test('the tap is taken at once, and the app goes on from there', async ({ page }) => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/\/assets\/.*\.js$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto('/?mode=senior', { waitUntil: 'commit' });
+    await page.locator(human).click();
+    await expect(page.locator(status)).toContainText(/第 \d+ 位/);
+    release();
+    await page.locator('html[data-ready]').waitFor();
+    await expect(page.locator(status)).toContainText(/第 \d+ 位/);
+    await expect(page.locator(status).getByRole('link')).toHaveAttribute('href', /^\/human\//);
+  });
+
+  test('a failed connection is said, with the telephone number beside it', async ({
+    page,
+    expectConsole,
+  }) => {
+    expectConsole(/ERR_FAILED|Failed to fetch/);
+    await page.route('**/api/help-requests', (route) => route.abort());
+    await page.goto('/');
+    await page.locator('html[data-ready]').waitFor();
+    await page.locator(human).click();
+    await expect(page.locator(status)).toContainText(/\d{3}/);
+    await page.unroute('**/api/help-requests');
+    await page.locator(human).click();
+    await expect(page.locator(status)).toContainText(/第 \d+ 位/);
+  });
+});
+
+test.describe('without any script', () => {
+  test.use({ javaScriptEnabled: false });
+  for (const [lng, mode] of [
+    ['zh-CN', 'senior'],
+    ['zh-CN', 'standard'],
+    ['en', 'senior'],
+  ] as const) {
+    test(`the button is a plain form that answers with a page (${lng}, ${mode})`, async ({
+      page,
+    }) => {
+      const say = wordsOf(lng, mode);
+      await page.goto(`/?mode=${mode}&lng=${lng}`);
+      await expect(page.locator('html')).toHaveAttribute('data-mode', mode);
+      await page.getByRole('button', { name: say('common', 'help.human') }).click();
+      await expect(page).toHaveURL(/\/human\/[\w-]+$/);
+      await expect(page.locator('html')).toHaveAttribute('data-mode', mode);
+      await expect(page.locator('html')).toHaveAttribute('lang', lng);
+      await expect(page.locator('main')).toContainText(/\d/);
+      await expect(
+        page.locator('main a[href^="tel:"], [data-help="hotline"]').first(),
+      ).toBeVisible();
+      const first = page.url();
+      await page.goto('/claims/new');
+      await page.locator(human).click();
+      expect(page.url(), 'a second tap shows the same request').toBe(first);
+    });
+  }
+});
+
+test('the page of one request follows it and reads well', async ({ page }) => {
+  await page.goto('/?mode=senior');
+  await page.locator(human).click();
+  await page.locator(status).getByRole('link').click();
+  await expect(page).toHaveURL(/\/human\/[\w-]+$/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expectNoAxeFinding(page, 'one request');
+});

@@ -1,0 +1,48 @@
+import { journeys } from '../journeys/journeys.ts';
+import { expectNoAxeFinding } from './support/axe.ts';
+import { Claimant } from './support/claimant.ts';
+import { expect, test } from './support/test.ts';
+
+test('a claim and a call for help reach the staff, masked, with its photo', async ({
+  page,
+  browser,
+  server,
+}) => {
+  test.slow();
+  const journey = journeys().find(({ name }) => name === 'hospital-still-inside');
+  const claimant = new Claimant(page, 'hospital', 'senior');
+  await claimant.begin();
+  await page.locator('[data-help="human"]').click();
+  await claimant.answerAll(journey?.answers ?? {}, '13800000002');
+  const number = await claimant.send();
+
+  const desk = await browser.newContext({
+    baseURL: server.url,
+    viewport: { width: 1280, height: 800 },
+    locale: 'zh-CN',
+  });
+  const staff = await desk.newPage();
+  const staffFiles: string[] = [];
+  page.on(
+    'request',
+    (request) => void (request.url().includes('staff') && staffFiles.push(request.url())),
+  );
+  await staff.goto('/staff');
+  await expectNoAxeFinding(staff, 'staff sign-in');
+  await staff.locator('input[autocomplete="username"]').fill('agent1');
+  await staff.locator('input[autocomplete="current-password"]').fill('silverlane-demo');
+  await staff.locator('main button[type=submit]').click();
+  await staff.goto('/staff/queue');
+  await expect(staff.getByText('/claims/new').or(staff.getByText('住院')).first()).toBeVisible();
+  await expectNoAxeFinding(staff, 'help requests');
+
+  await staff.goto('/staff/claims');
+  await expect(staff.getByText(number).first()).toBeVisible();
+  await expectNoAxeFinding(staff, 'claims');
+  await staff.locator('main a[href^="/staff/claims/"]').first().click();
+  await expect(staff.locator('main img').first()).toBeVisible();
+  await expect(staff.locator('main')).not.toContainText('6222021234567894');
+  await expectNoAxeFinding(staff, 'one claim');
+  await desk.close();
+  expect(staffFiles, 'a customer loads nothing of the staff’s').toEqual([]);
+});
