@@ -101,7 +101,8 @@ export function uploadRoutes(app: App, parts: Parts): void {
       headers: await tryToFinish(parts, upload.id),
     }),
     onResponseError: (request, error) => {
-      if (!(error instanceof Error)) return undefined;
+      // The protocol's own refusals carry their status.
+      if (!(error instanceof Error) || 'status_code' in error) return undefined;
       if (error instanceof ProblemError) refused.set(request as Request, error);
       else parts.log.error('upload-failed', error);
       return ERRORS.UNKNOWN_ERROR;

@@ -82,7 +82,9 @@ export class UploadFiles extends DataStore {
 
   /** Appends what comes and answers how much there is, once it is on the disk. */
   override async write(stream: Readable, id: string, offset: number): Promise<number> {
-    const handle = await open(uploadPath(this.#parts, id), 'r+');
+    const handle = await open(uploadPath(this.#parts, id), 'r+').catch(() => undefined);
+    // A last piece sent again after the photo was made of it: there is nothing to write, and nothing wrong.
+    if (!handle) return (await this.getUpload(id)).offset;
     let at = offset;
     try {
       for await (const chunk of stream) {
