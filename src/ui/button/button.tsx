@@ -25,7 +25,14 @@ export interface ButtonProps {
 }
 
 /** A button. Acts when the finger is lifted inside it (W-2.5.2). */
-export function Button({ kind = 'quiet', icon, isWide, children, className, ...rest }: ButtonProps) {
+export function Button({
+  kind = 'quiet',
+  icon,
+  isWide,
+  children,
+  className,
+  ...rest
+}: ButtonProps) {
   return (
     <AriaButton
       {...rest}

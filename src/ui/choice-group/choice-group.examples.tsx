@@ -15,6 +15,23 @@ const payout = [
 
 export const examples: readonly Example[] = [
   { id: 'open', element: <Live label="钱打到哪里？" hint="选一个就行。" options={payout} /> },
-  { id: 'chosen', element: <Live label="为什么去医院？" options={[{ value: 'illness', title: '生病', picture: 'illness' }, { value: 'accident', title: '受伤', picture: 'accident' }]} start="illness" /> },
-  { id: 'wrong', element: <Live id="payout" label="钱打到哪里？" error="请选一个收钱的办法。" options={payout} /> },
+  {
+    id: 'chosen',
+    element: (
+      <Live
+        label="为什么去医院？"
+        options={[
+          { value: 'illness', title: '生病', picture: 'illness' },
+          { value: 'accident', title: '受伤', picture: 'accident' },
+        ]}
+        start="illness"
+      />
+    ),
+  },
+  {
+    id: 'wrong',
+    element: (
+      <Live id="payout" label="钱打到哪里？" error="请选一个收钱的办法。" options={payout} />
+    ),
+  },
 ];

@@ -15,14 +15,29 @@ const options = [
 describe('a choice', () => {
   it('has nothing chosen beforehand and takes one tap', async () => {
     const onChange = vi.fn();
-    render(<ChoiceGroup label="为什么去医院？" options={options} value={undefined} onChange={onChange} />);
+    render(
+      <ChoiceGroup
+        label="为什么去医院？"
+        options={options}
+        value={undefined}
+        onChange={onChange}
+      />,
+    );
     for (const radio of screen.getAllByRole('radio')) expect(radio).not.toBeChecked();
     await userEvent.click(screen.getByRole('radio', { name: /受伤/ }));
     expect(onChange).toHaveBeenCalledWith('accident');
   });
 
   it('says what is wrong to whoever hears it, not by colour alone', () => {
-    render(<ChoiceGroup label="为什么去医院？" options={options} value={undefined} onChange={vi.fn()} error="请选一个。" />);
+    render(
+      <ChoiceGroup
+        label="为什么去医院？"
+        options={options}
+        value={undefined}
+        onChange={vi.fn()}
+        error="请选一个。"
+      />,
+    );
     const group = screen.getByRole('radiogroup', { name: '为什么去医院？' });
     expect(group).toHaveAttribute('aria-invalid', 'true');
     expect(group).toHaveAccessibleDescription(/请选一个。/);

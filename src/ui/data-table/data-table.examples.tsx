@@ -18,11 +18,30 @@ export const examples: readonly Example[] = [
         caption="理赔"
         columns={columns}
         rows={[
-          { id: '1', cells: { number: <TextLink href="/staff/claims/1">SL 2026 0001</TextLink>, who: '示例客户', state: <Tag>已收到</Tag>, amount: '12,345.50' } },
-          { id: '2', cells: { number: <TextLink href="/staff/claims/2">SL 2026 0002</TextLink>, who: '示例客户', state: <Tag kind="good">已付款</Tag>, amount: '980.00' } },
+          {
+            id: '1',
+            cells: {
+              number: <TextLink href="/staff/claims/1">SL 2026 0001</TextLink>,
+              who: '示例客户',
+              state: <Tag>已收到</Tag>,
+              amount: '12,345.50',
+            },
+          },
+          {
+            id: '2',
+            cells: {
+              number: <TextLink href="/staff/claims/2">SL 2026 0002</TextLink>,
+              who: '示例客户',
+              state: <Tag kind="good">已付款</Tag>,
+              amount: '980.00',
+            },
+          },
         ]}
       />
     ),
   },
-  { id: 'empty', element: <DataTable caption="求助" columns={columns} rows={[]} empty="现在没有人等。" /> },
+  {
+    id: 'empty',
+    element: <DataTable caption="求助" columns={columns} rows={[]} empty="现在没有人等。" />,
+  },
 ];

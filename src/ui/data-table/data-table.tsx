@@ -36,8 +36,16 @@ export function DataTable({ caption, isCaptionHidden, columns, rows, empty }: Da
           {rows.map(({ id, cells }) => (
             <tr key={id}>
               {columns.map(({ key, label, isNumber }, index) => {
-                const shared = { 'data-label': label, 'data-number': isNumber ? '' : undefined, children: cells[key] };
-                return index === 0 ? <th key={key} scope="row" {...shared} /> : <td key={key} {...shared} />;
+                const shared = {
+                  'data-label': label,
+                  'data-number': isNumber ? '' : undefined,
+                  children: cells[key],
+                };
+                return index === 0 ? (
+                  <th key={key} scope="row" {...shared} />
+                ) : (
+                  <td key={key} {...shared} />
+                );
               })}
             </tr>
           ))}

@@ -4,7 +4,16 @@ import { DateBox } from './date-box.tsx';
 
 function Live({ start, error }: { start?: string; error?: string }) {
   const [value, setValue] = useState(start);
-  return <DateBox label="哪一天住的院？" hint="出院小结上写着。" today="2026-11-21" value={value} onChange={setValue} error={error} />;
+  return (
+    <DateBox
+      label="哪一天住的院？"
+      hint="出院小结上写着。"
+      today="2026-11-21"
+      value={value}
+      onChange={setValue}
+      error={error}
+    />
+  );
 }
 
 export const examples: readonly Example[] = [

@@ -8,7 +8,15 @@ checkExamples(examples);
 
 it('gives the day chosen and offers none after today', () => {
   const onChange = vi.fn();
-  render(<DateBox label="哪一天？" today="2026-11-21" from="1950-02-01" value={undefined} onChange={onChange} />);
+  render(
+    <DateBox
+      label="哪一天？"
+      today="2026-11-21"
+      from="1950-02-01"
+      value={undefined}
+      onChange={onChange}
+    />,
+  );
   const box = screen.getByLabelText('哪一天？');
   expect(box).toHaveAttribute('max', '2026-11-21');
   expect(box).toHaveAttribute('min', '1950-02-01');

@@ -15,5 +15,9 @@ interface DayButtonProps {
 /** One large button of the day chooser: a plain one, or one that tells whether it is the chosen one. */
 export function DayButton({ children, onPress, isChosen, label, className = '' }: DayButtonProps) {
   const shared = { className: `day-button ${className}`, onPress, children, 'aria-label': label };
-  return isChosen === undefined ? <Button {...shared} /> : <ToggleButton {...shared} isSelected={isChosen} />;
+  return isChosen === undefined ? (
+    <Button {...shared} />
+  ) : (
+    <ToggleButton {...shared} isSelected={isChosen} />
+  );
 }

@@ -37,5 +37,8 @@ export const examples: readonly Example[] = [
   { id: 'open', element: <LiveDayChooser /> },
   { id: 'near', element: <LiveDayChooser start="2026-11-20" /> },
   { id: 'earlier', element: <LiveDayChooser start="2026-03-05" /> },
-  { id: 'wrong', element: <LiveDayChooser id="admittedOn" hint="出院小结上写着。" error="请选一天。" /> },
+  {
+    id: 'wrong',
+    element: <LiveDayChooser id="admittedOn" hint="出院小结上写着。" error="请选一天。" />,
+  },
 ];

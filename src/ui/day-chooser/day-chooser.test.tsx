@@ -70,7 +70,7 @@ describe('a day by taps alone', () => {
     expect(screen.getByRole('status')).toHaveTextContent('2026年3月5日');
   });
 
-  it('speaks the page\'s language', () => {
+  it("speaks the page's language", () => {
     render(<LiveDayChooser lng="en" start="2026-03-05" />);
     expect(screen.getByRole('status')).toHaveTextContent('March 5, 2026 Thursday');
   });
@@ -80,7 +80,9 @@ describe('a day by taps alone', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: 0, max: 900 }), (from, length) => {
         const span = { from, to: addDays(from, length) };
-        const offered = yearsIn(span).flatMap((year) => monthsIn(span, year).flatMap((month) => daysIn(span, year, month)));
+        const offered = yearsIn(span).flatMap((year) =>
+          monthsIn(span, year).flatMap((month) => daysIn(span, year, month)),
+        );
         expect(new Set(offered).size).toBe(length + 1);
         expect(offered.every((one) => one >= span.from && one <= span.to)).toBe(true);
       }),

@@ -36,14 +36,30 @@ export interface DayChooserProps extends FieldProps {
   words: DayChooserWords;
 }
 
-type View = { at: 'near' } | { at: 'year'; shown: number } | { at: 'month'; year: number } | { at: 'day'; year: number; month: number };
+type View =
+  | { at: 'near' }
+  | { at: 'year'; shown: number }
+  | { at: 'month'; year: number }
+  | { at: 'day'; year: number; month: number };
 
 const YEARS_AT_FIRST = 3;
 const YEARS_MORE = 9;
 const LONG_AGO = '1900-01-01';
 
 /** A day by taps alone: the last three days at once, any other by year, month and day. Nothing is typed or scrolled. */
-export function DayChooser({ id, label, hint, error, isLabelHidden, value, onChange, today, from = LONG_AGO, lng, words }: DayChooserProps) {
+export function DayChooser({
+  id,
+  label,
+  hint,
+  error,
+  isLabelHidden,
+  value,
+  onChange,
+  today,
+  from = LONG_AGO,
+  lng,
+  words,
+}: DayChooserProps) {
   const [view, setView] = useState<View>({ at: 'near' });
   const base = useId();
   const heading = useRef<HTMLParagraphElement>(null);
@@ -87,7 +103,9 @@ export function DayChooser({ id, label, hint, error, isLabelHidden, value, onCha
       role="group"
       className="field day-chooser"
       aria-labelledby={`${base}-label`}
-      aria-describedby={[hint ? `${base}-hint` : '', error ? `${base}-error` : ''].join(' ').trim() || undefined}
+      aria-describedby={
+        [hint ? `${base}-hint` : '', error ? `${base}-error` : ''].join(' ').trim() || undefined
+      }
       data-invalid={error ? '' : undefined}
     >
       <span id={`${base}-label`} className={isLabelHidden ? 'only-heard' : 'field-label'}>
@@ -127,7 +145,10 @@ export function DayChooser({ id, label, hint, error, isLabelHidden, value, onCha
             </DayButton>
           ))}
           {hasEarlier ? (
-            <DayButton isChosen={isEarlier} onPress={() => show({ at: 'year', shown: YEARS_AT_FIRST })}>
+            <DayButton
+              isChosen={isEarlier}
+              onPress={() => show({ at: 'year', shown: YEARS_AT_FIRST })}
+            >
               <strong>{words.earlier}</strong> <Icon name="forward" />
             </DayButton>
           ) : null}
@@ -148,7 +169,9 @@ export function DayChooser({ id, label, hint, error, isLabelHidden, value, onCha
           </div>
           <div className="day-chooser-ways">
             {yearsIn(span).length > view.shown ? (
-              <DayButton onPress={() => show({ at: 'year', shown: view.shown + YEARS_MORE })}>{words.earlierYears}</DayButton>
+              <DayButton onPress={() => show({ at: 'year', shown: view.shown + YEARS_MORE })}>
+                {words.earlierYears}
+              </DayButton>
             ) : null}
             {backTo({ at: 'near' })}
           </div>
@@ -171,7 +194,10 @@ export function DayChooser({ id, label, hint, error, isLabelHidden, value, onCha
 
       {view.at === 'day' ? (
         <>
-          {question(words.whichDay, write.yearAndMonth(`${view.year}-${String(view.month).padStart(2, '0')}-01`))}
+          {question(
+            words.whichDay,
+            write.yearAndMonth(`${view.year}-${String(view.month).padStart(2, '0')}-01`),
+          )}
           <div className="day-chooser-grid day-chooser-days">
             {daysIn(span, view.year, view.month).map((day) => (
               <DayButton

@@ -27,15 +27,18 @@ export function yearsIn({ from, to }: Span): number[] {
 
 /** Months (1 to 12) of the year with at least one day in the span. */
 export function monthsIn(span: Span, year: number): number[] {
-  return Array.from({ length: 12 }, (_, index) => index + 1).filter((month) => daysIn(span, year, month).length > 0);
+  return Array.from({ length: 12 }, (_, index) => index + 1).filter(
+    (month) => daysIn(span, year, month).length > 0,
+  );
 }
 
 /** Days of that month in the span, as `YYYY-MM-DD`. */
 export function daysIn({ from, to }: Span, year: number, month: number): string[] {
   const count = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return Array.from({ length: count }, (_, index) => `${pad(year, 4)}-${pad(month)}-${pad(index + 1)}`).filter(
-    (day) => day >= from && day <= to,
-  );
+  return Array.from(
+    { length: count },
+    (_, index) => `${pad(year, 4)}-${pad(month)}-${pad(index + 1)}`,
+  ).filter((day) => day >= from && day <= to);
 }
 
 /** Writers of dates in the page's language: the words for days and months are the browser's own. */

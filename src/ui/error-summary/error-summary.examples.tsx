@@ -15,7 +15,13 @@ export const examples: readonly Example[] = [
             { href: '/claims/new/hospital/invoice', text: '还没有发票的照片' },
           ]}
         />
-        <TextBox id="summary-phone" label="您的手机号" value="1380013800" onChange={() => undefined} error="手机号少了 1 位" />
+        <TextBox
+          id="summary-phone"
+          label="您的手机号"
+          value="1380013800"
+          onChange={() => undefined}
+          error="手机号少了 1 位"
+        />
       </div>
     ),
   },

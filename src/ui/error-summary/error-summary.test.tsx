@@ -29,7 +29,14 @@ it('leads to the box, or to the first answer of a question', async () => {
         ]}
       />
       <TextBox id="phone" label="手机号" value="" onChange={vi.fn()} />
-      <YesNo id="discharged" label="出院了吗？" yes="出院了" no="还没有" value={undefined} onChange={vi.fn()} />
+      <YesNo
+        id="discharged"
+        label="出院了吗？"
+        yes="出院了"
+        no="还没有"
+        value={undefined}
+        onChange={vi.fn()}
+      />
     </>,
   );
   await userEvent.click(screen.getByRole('link', { name: '手机号少了 1 位' }));

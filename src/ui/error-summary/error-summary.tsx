@@ -13,7 +13,8 @@ export interface ErrorSummaryProps {
   attempt?: number;
 }
 
-const STOPS = 'input:not([type="hidden"]):not([type="file"]), button, select, textarea, a[href], [tabindex]';
+const STOPS =
+  'input:not([type="hidden"]):not([type="file"]), button, select, textarea, a[href], [tabindex]';
 
 /** Goes to the field itself, or to the first thing in it that can be used. A hash alone would focus no radio group. */
 function goToField(event: MouseEvent<HTMLAnchorElement>, href: string): void {

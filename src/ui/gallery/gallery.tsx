@@ -11,7 +11,9 @@ import '../styles/base.css';
 import '../styles/layout.css';
 import './gallery.css';
 
-const modules = import.meta.glob<{ examples: readonly Example[] }>('../*/*.examples.tsx', { eager: true });
+const modules = import.meta.glob<{ examples: readonly Example[] }>('../*/*.examples.tsx', {
+  eager: true,
+});
 const query = new URLSearchParams(location.search);
 const only = query.get('only')?.split(',');
 for (const name of ['mode', 'text', 'contrast']) {
@@ -27,9 +29,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(
   <Layout
     skipLabel="skip"
     header={<SiteHeader brand="银龄通道" homeHref="/" homeLabel="银龄通道" />}
-    help={
-      <HelpBar {...sharedHelp} label="help" status={query.get('status')} />
-    }
+    help={<HelpBar {...sharedHelp} label="help" status={query.get('status')} />}
   >
     {controls.map(({ name, examples }) => (
       <section key={name} className={`gallery gallery-${name}`}>

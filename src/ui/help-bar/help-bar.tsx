@@ -31,7 +31,18 @@ const TALLEST_SHARE = 0.4;
 const nothing = { __html: '' };
 
 /** A person and the hotline, in the same place and order on every page. A real form: works before the script and without it. */
-export function HelpBar({ label, action, fields = [], onSubmit, isPending, buttonLabel, note, hotline, status, early }: HelpBarProps) {
+export function HelpBar({
+  label,
+  action,
+  fields = [],
+  onSubmit,
+  isPending,
+  buttonLabel,
+  note,
+  hotline,
+  status,
+  early,
+}: HelpBarProps) {
   const bar = useRef<HTMLElement>(null);
   // From its first effect on the app writes into the same live region, and React clears what the head script left there.
   const [isAlive, setAlive] = useState(false);
@@ -78,7 +89,14 @@ export function HelpBar({ label, action, fields = [], onSubmit, isPending, butto
           {fields.map(({ name, value }) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
-          <Button type="submit" kind="human" isWide isPending={isPending} icon={<Icon name="person" />} data-help="human">
+          <Button
+            type="submit"
+            kind="human"
+            isWide
+            isPending={isPending}
+            icon={<Icon name="person" />}
+            data-help="human"
+          >
             {buttonLabel}
           </Button>
         </form>

@@ -6,9 +6,20 @@ export const examples: readonly Example[] = [
     id: 'list',
     element: (
       <ul className="job-list">
-        <li><JobCard href="/claims/new" picture="checklist" title="我要理赔" text="住院、看门诊都从这里开始" /></li>
-        <li><JobCard href="/claims" picture="search" title="我的理赔" text="看看办到哪一步了" /></li>
-        <li><JobCard href="/branches" picture="branch" title="去网点办" text="找一家近的" /></li>
+        <li>
+          <JobCard
+            href="/claims/new"
+            picture="checklist"
+            title="我要理赔"
+            text="住院、看门诊都从这里开始"
+          />
+        </li>
+        <li>
+          <JobCard href="/claims" picture="search" title="我的理赔" text="看看办到哪一步了" />
+        </li>
+        <li>
+          <JobCard href="/branches" picture="branch" title="去网点办" text="找一家近的" />
+        </li>
       </ul>
     ),
   },

@@ -34,7 +34,11 @@ const page = (
 
 it('is header, page and help, in this order for eye, ear and keyboard', () => {
   render(page);
-  const parts = [screen.getByRole('banner'), screen.getByRole('main'), screen.getByRole('complementary')];
+  const parts = [
+    screen.getByRole('banner'),
+    screen.getByRole('main'),
+    screen.getByRole('complementary'),
+  ];
   const inOrder = [...document.querySelectorAll('header, main, aside')];
   expect(inOrder).toEqual(parts);
 });

@@ -18,7 +18,14 @@ export interface LinkButtonProps {
 }
 
 /** Goes somewhere and looks like a button: the way forward where nothing is sent. */
-export function LinkButton({ kind = 'quiet', icon, isWide, children, className, ...rest }: LinkButtonProps) {
+export function LinkButton({
+  kind = 'quiet',
+  icon,
+  isWide,
+  children,
+  className,
+  ...rest
+}: LinkButtonProps) {
   return (
     <Link
       {...rest}

@@ -29,7 +29,12 @@ describe('a sum', () => {
   });
 
   it('comes back as it was given, to the last 分', () => {
-    fc.assert(fc.property(fc.integer({ min: -1e12, max: 1e12 }), (fen) => readYuan(writeYuan(fen)) === fen || Object.is(readYuan(writeYuan(fen)), -0)));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -1e12, max: 1e12 }),
+        (fen) => readYuan(writeYuan(fen)) === fen || Object.is(readYuan(writeYuan(fen)), -0),
+      ),
+    );
   });
 });
 

@@ -20,7 +20,17 @@ export interface MoneyBoxProps extends FieldProps {
 }
 
 /** A sum in yuan. Keeps what was typed as it was typed; gives out 分. */
-export function MoneyBox({ id, value, onChange, unit, unknownLabel, echo, isDisabled, error, ...frame }: MoneyBoxProps) {
+export function MoneyBox({
+  id,
+  value,
+  onChange,
+  unit,
+  unknownLabel,
+  echo,
+  isDisabled,
+  error,
+  ...frame
+}: MoneyBoxProps) {
   const [text, setText] = useState(typeof value === 'number' ? writeYuan(value) : '');
   // The value may come from elsewhere (a draft that arrives, a proposal): then it wins over what stood here.
   const shown = typeof value === 'number' && readYuan(text) !== value ? writeYuan(value) : text;

@@ -1,6 +1,9 @@
 /** Full-width digits and signs, as Chinese keyboards write them, become plain ones. */
 function toPlain(text: string): string {
-  return text.replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replace(/[\s,，、¥￥元圆块]/g, '').replace('。', '.');
+  return text
+    .replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/[\s,，、¥￥元圆块]/g, '')
+    .replace('。', '.');
 }
 
 /**

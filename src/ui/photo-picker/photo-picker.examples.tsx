@@ -4,7 +4,14 @@ import { PhotoPicker, type PhotoPickerProps, type PickedPhoto } from './photo-pi
 const thumb = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="96" height="96"><rect width="96" height="96" fill="#cbb"/><rect x="20" y="10" width="56" height="76" fill="#fff"/></svg>')}`;
 export const photos: readonly PickedPhoto[] = [
   { id: 'a', name: '第 1 张', url: thumb, state: 'received', stateText: '收到了，看得清' },
-  { id: 'b', name: '第 2 张', url: thumb, state: 'sending', stateText: '正在传，传了一半', progress: 0.5 },
+  {
+    id: 'b',
+    name: '第 2 张',
+    url: thumb,
+    state: 'sending',
+    stateText: '正在传，传了一半',
+    progress: 0.5,
+  },
   { id: 'c', name: '第 3 张', state: 'waiting', stateText: '没有网，连上就接着传' },
   { id: 'd', name: '第 4 张', url: thumb, state: 'failed', stateText: '没传上去' },
   { id: 'e', name: '第 5 张', state: 'rejected', stateText: '这不是照片，请换一张' },
@@ -22,6 +29,14 @@ const shared: PhotoPickerProps = {
 export const examples: readonly Example[] = [
   { id: 'empty', element: <PhotoPicker {...shared} /> },
   { id: 'every-state', element: <PhotoPicker {...shared} photos={photos} /> },
-  { id: 'wrong', element: <PhotoPicker {...shared} id="invoicePhotos" error="还没有照片，请先拍一张发票。" /> },
-  { id: 'full', element: <PhotoPicker {...shared} hint="已经够了，不用再拍。" photos={photos.slice(0, 1)} isFull /> },
+  {
+    id: 'wrong',
+    element: <PhotoPicker {...shared} id="invoicePhotos" error="还没有照片，请先拍一张发票。" />,
+  },
+  {
+    id: 'full',
+    element: (
+      <PhotoPicker {...shared} hint="已经够了，不用再拍。" photos={photos.slice(0, 1)} isFull />
+    ),
+  },
 ];

@@ -29,7 +29,10 @@ describe('photos', () => {
     expect(camera).not.toHaveAttribute('multiple');
     expect(album).toHaveAttribute('multiple');
     expect(album).not.toHaveAttribute('capture');
-    const files = [new File(['a'], 'a.jpg', { type: 'image/jpeg' }), new File(['b'], 'b.heic', { type: 'image/heic' })];
+    const files = [
+      new File(['a'], 'a.jpg', { type: 'image/jpeg' }),
+      new File(['b'], 'b.heic', { type: 'image/heic' }),
+    ];
     await userEvent.upload(album as HTMLInputElement, files);
     expect(onPick).toHaveBeenCalledWith(files);
   });

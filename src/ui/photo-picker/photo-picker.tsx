@@ -41,17 +41,36 @@ export interface PhotoPickerProps extends FieldProps {
   isFull?: boolean;
 }
 
-const signs: Record<PhotoState, IconName> = { waiting: 'wait', sending: 'wait', received: 'good', rejected: 'warn', failed: 'warn' };
+const signs: Record<PhotoState, IconName> = {
+  waiting: 'wait',
+  sending: 'wait',
+  received: 'good',
+  rejected: 'warn',
+  failed: 'warn',
+};
 // HEIC by name as well: some Android file dialogs leave it out of image/*.
 const PHOTO_TYPES = ['image/*', 'image/heic', 'image/heif'];
 
 /** Photos by camera or album, and each with its thumbnail, its state in words and the way to take it back. */
-export function PhotoPicker({ id, label, hint, error, isLabelHidden, photos, words, onPick, onRemove, onRetry, isFull }: PhotoPickerProps) {
+export function PhotoPicker({
+  id,
+  label,
+  hint,
+  error,
+  isLabelHidden,
+  photos,
+  words,
+  onPick,
+  onRemove,
+  onRetry,
+  isFull,
+}: PhotoPickerProps) {
   const base = useId();
   const pick = (files: FileList | null) => {
     if (files && files.length > 0) onPick([...files]);
   };
-  const described = [hint ? `${base}-hint` : '', error ? `${base}-error` : ''].join(' ').trim() || undefined;
+  const described =
+    [hint ? `${base}-hint` : '', error ? `${base}-error` : ''].join(' ').trim() || undefined;
   return (
     <div
       id={id}
@@ -78,12 +97,22 @@ export function PhotoPicker({ id, label, hint, error, isLabelHidden, photos, wor
       {isFull ? null : (
         <div className="photo-picker-ways">
           <FileTrigger acceptedFileTypes={PHOTO_TYPES} defaultCamera="environment" onSelect={pick}>
-            <Button isWide className="photo-picker-way" icon={<Icon name="camera" />} aria-describedby={described}>
+            <Button
+              isWide
+              className="photo-picker-way"
+              icon={<Icon name="camera" />}
+              aria-describedby={described}
+            >
               {words.camera}
             </Button>
           </FileTrigger>
           <FileTrigger acceptedFileTypes={PHOTO_TYPES} allowsMultiple onSelect={pick}>
-            <Button isWide className="photo-picker-way" icon={<Icon name="album" />} aria-describedby={described}>
+            <Button
+              isWide
+              className="photo-picker-way"
+              icon={<Icon name="album" />}
+              aria-describedby={described}
+            >
               {words.album}
             </Button>
           </FileTrigger>
@@ -101,19 +130,26 @@ export function PhotoPicker({ id, label, hint, error, isLabelHidden, photos, wor
                   <span>{photo.stateText}</span>
                 </p>
                 {photo.progress !== undefined && photo.state === 'sending' ? (
-                  <progress className="photo-progress" max={1} value={photo.progress} aria-labelledby={`${base}-${photo.id}`} />
+                  <progress
+                    className="photo-progress"
+                    max={1}
+                    value={photo.progress}
+                    aria-labelledby={`${base}-${photo.id}`}
+                  />
                 ) : null}
               </div>
               <div className="photo-acts">
                 {photo.state === 'failed' && onRetry ? (
                   <Button icon={<Icon name="retry" />} onPress={() => onRetry(photo.id)}>
-                    {words.retry}{' '}
-                    <span className="only-heard">{photo.name}</span>
+                    {words.retry} <span className="only-heard">{photo.name}</span>
                   </Button>
                 ) : null}
-                <Button kind="danger" icon={<Icon name="remove" />} onPress={() => onRemove(photo.id)}>
-                  {words.remove}{' '}
-                  <span className="only-heard">{photo.name}</span>
+                <Button
+                  kind="danger"
+                  icon={<Icon name="remove" />}
+                  onPress={() => onRemove(photo.id)}
+                >
+                  {words.remove} <span className="only-heard">{photo.name}</span>
                 </Button>
               </div>
             </li>
@@ -125,5 +161,9 @@ export function PhotoPicker({ id, label, hint, error, isLabelHidden, photos, wor
 }
 
 function PhotoThumb({ photo }: { photo: PickedPhoto }) {
-  return <div className="photo-thumb">{photo.url ? <img src={photo.url} alt={photo.name} /> : <Icon name="album" />}</div>;
+  return (
+    <div className="photo-thumb">
+      {photo.url ? <img src={photo.url} alt={photo.name} /> : <Icon name="album" />}
+    </div>
+  );
 }

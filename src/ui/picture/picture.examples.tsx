@@ -3,6 +3,9 @@ import { drawings } from './drawings.ts';
 import { Picture, type PictureName } from './picture.tsx';
 
 export const examples: readonly Example[] = [
-  ...(Object.keys(drawings) as PictureName[]).map((name) => ({ id: name, element: <Picture name={name} isLarge /> })),
+  ...(Object.keys(drawings) as PictureName[]).map((name) => ({
+    id: name,
+    element: <Picture name={name} isLarge />,
+  })),
   { id: 'titled', element: <Picture name="invoice" title="一张发票，右下角盖着红章" /> },
 ];

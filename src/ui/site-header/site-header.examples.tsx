@@ -8,7 +8,9 @@ export const examples: readonly Example[] = [
     id: 'with-settings',
     element: (
       <SiteHeader brand="银龄通道" homeHref="/" homeLabel="银龄通道，回首页">
-        <TextLink href="/settings" icon={<Icon name="settings" />}>设置</TextLink>
+        <TextLink href="/settings" icon={<Icon name="settings" />}>
+          设置
+        </TextLink>
       </SiteHeader>
     ),
   },

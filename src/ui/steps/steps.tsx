@@ -17,7 +17,10 @@ export function Steps({ current, total, label }: StepsProps) {
       </p>
       <div className="steps-marks" aria-hidden="true">
         {Array.from({ length: total }, (_, index) => (
-          <span key={index} data-state={index + 1 < current ? 'done' : index + 1 === current ? 'now' : 'next'} />
+          <span
+            key={index}
+            data-state={index + 1 < current ? 'done' : index + 1 === current ? 'now' : 'next'}
+          />
         ))}
       </div>
     </div>

@@ -26,8 +26,7 @@ export function SummaryList({ rows }: SummaryListProps) {
           {changeHref && changeLabel ? (
             <dd className="summary-change">
               <TextLink href={changeHref} onPress={onChangePress}>
-                {changeLabel}{' '}
-                <span className="only-heard">{label}</span>
+                {changeLabel} <span className="only-heard">{label}</span>
               </TextLink>
             </dd>
           ) : null}

@@ -9,12 +9,19 @@ import type { Example } from './example.ts';
  */
 export function checkExamples(examples: readonly Example[]): void {
   describe('every example can be used without seeing it', () => {
-    it.each(examples.map(({ id, element }) => [id, element] as const))('%s', async (_id, element) => {
-      const { baseElement } = render(element);
-      const result = await axe.run(baseElement, {
-        rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
-      });
-      expect(result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-    });
+    it.each(examples.map(({ id, element }) => [id, element] as const))(
+      '%s',
+      async (_id, element) => {
+        const { baseElement } = render(element);
+        const result = await axe.run(baseElement, {
+          rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+        });
+        expect(
+          result.violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`,
+          ),
+        ).toEqual([]);
+      },
+    );
   });
 }

@@ -9,7 +9,16 @@ checkExamples(examples);
 
 it('hands on every character, and takes what the phone fills in by itself', async () => {
   const onChange = vi.fn();
-  render(<TextBox label="手机号" value="" onChange={onChange} autoComplete="tel" inputMode="numeric" type="tel" />);
+  render(
+    <TextBox
+      label="手机号"
+      value=""
+      onChange={onChange}
+      autoComplete="tel"
+      inputMode="numeric"
+      type="tel"
+    />,
+  );
   const box = screen.getByRole('textbox', { name: '手机号' });
   expect(box).toHaveAttribute('autocomplete', 'tel');
   await userEvent.type(box, '1');
@@ -17,7 +26,15 @@ it('hands on every character, and takes what the phone fills in by itself', asyn
 });
 
 it('ties its hint and its error to the box', () => {
-  render(<TextBox label="手机号" hint="11 位数字。" value="138" onChange={vi.fn()} error="手机号少了几位。" />);
+  render(
+    <TextBox
+      label="手机号"
+      hint="11 位数字。"
+      value="138"
+      onChange={vi.fn()}
+      error="手机号少了几位。"
+    />,
+  );
   const box = screen.getByRole('textbox', { name: '手机号' });
   expect(box).toBeInvalid();
   expect(box).toHaveAccessibleDescription(/11 位数字。.*手机号少了几位。/);

@@ -16,7 +16,11 @@ export interface TextLinkProps {
 /** A link that stands by itself, with a finger's height. Its words alone say where it goes (W-2.4.9). */
 export function TextLink({ icon, children, isCurrent, ...rest }: TextLinkProps) {
   return (
-    <Link {...rest} {...(isCurrent ? { 'aria-current': 'page' as const } : {})} className="text-link">
+    <Link
+      {...rest}
+      {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
+      className="text-link"
+    >
       {icon}
       <span className="text-link-words">{children}</span>
     </Link>

@@ -15,7 +15,15 @@ export interface TickBoxProps {
 }
 
 /** One thing to agree to or to say of oneself. Never ticked beforehand. */
-export function TickBox({ id, label, text, isSelected, onChange, error, isDisabled }: TickBoxProps) {
+export function TickBox({
+  id,
+  label,
+  text,
+  isSelected,
+  onChange,
+  error,
+  isDisabled,
+}: TickBoxProps) {
   return (
     <div id={id} className="tick">
       <CheckboxField

@@ -23,7 +23,11 @@ export function Timeline({ items }: TimelineProps) {
   return (
     <ol className="timeline">
       {items.map(({ id, title, text, at, dateTime, state, stateLabel }) => (
-        <li key={id} data-state={state} {...(state === 'now' ? { 'aria-current': 'step' as const } : {})}>
+        <li
+          key={id}
+          data-state={state}
+          {...(state === 'now' ? { 'aria-current': 'step' as const } : {})}
+        >
           <span className="timeline-mark">{state === 'done' ? <Icon name="check" /> : null}</span>
           <div className="timeline-words">
             <p className="timeline-title">{title}</p>

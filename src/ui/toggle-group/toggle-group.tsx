@@ -13,7 +13,13 @@ export interface ToggleGroupProps<Value extends string = string> {
 }
 
 /** A setting: one of a few, in force at once. Chosen is told by a tick and an edge, not by colour alone. */
-export function ToggleGroup<Value extends string = string>({ label, hint, options, value, onChange }: ToggleGroupProps<Value>) {
+export function ToggleGroup<Value extends string = string>({
+  label,
+  hint,
+  options,
+  value,
+  onChange,
+}: ToggleGroupProps<Value>) {
   const id = useId();
   return (
     <div className="toggle-group">

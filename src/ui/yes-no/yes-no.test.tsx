@@ -9,7 +9,9 @@ checkExamples(examples);
 
 it('gives true for yes and false for no, and nothing before', async () => {
   const onChange = vi.fn();
-  const { rerender } = render(<YesNo label="出院了吗？" yes="出院了" no="还没有" value={undefined} onChange={onChange} />);
+  const { rerender } = render(
+    <YesNo label="出院了吗？" yes="出院了" no="还没有" value={undefined} onChange={onChange} />,
+  );
   expect(screen.queryByRole('radio', { checked: true })).toBeNull();
   await userEvent.click(screen.getByRole('radio', { name: '还没有' }));
   expect(onChange).toHaveBeenLastCalledWith(false);
