@@ -12,7 +12,6 @@ import { claimRoutes } from './routes/claims.ts';
 import { configRoutes } from './routes/config.ts';
 import { demoRoutes } from './routes/demo.ts';
 import { documentRoutes } from './routes/documents.ts';
-import { documentRoutes } from './routes/documents.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { healthRoutes } from './routes/health.ts';
 import { helpRoutes } from './routes/help.ts';
@@ -20,9 +19,7 @@ import { metricsRoutes } from './routes/metrics.ts';
 import { openApiRoutes } from './routes/openapi.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { staffRoutes } from './routes/staff.ts';
-import { staffRoutes } from './routes/staff.ts';
 import { testModeRoutes } from './routes/test-mode.ts';
-import { uploadRoutes } from './routes/uploads.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 
 /** The whole server, not listening: tests call it directly by `app.request()`. */
@@ -41,11 +38,8 @@ export function createApp(parts: Parts): App {
   uploadRoutes(app, parts);
   documentRoutes(app, parts);
   claimRoutes(app, parts);
-  uploadRoutes(app, parts);
-  documentRoutes(app, parts);
   helpRoutes(app, parts);
   branchRoutes(app, parts);
-  staffRoutes(app, parts);
   staffRoutes(app, parts);
   demoRoutes(app, parts);
   testModeRoutes(app, parts);

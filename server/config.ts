@@ -2,8 +2,8 @@
 export type AppMode = 'demo' | 'production' | 'test';
 
 export interface S3Config {
-  /** The bucket's address. */
-  url: string;
+  endpoint: string;
+  bucket: string;
   region?: string;
   accessKeyId: string;
   secretAccessKey: string;
@@ -69,13 +69,14 @@ function urlProblem(
 }
 
 function readS3(env: Env, problems: string[]): S3Config | undefined {
-  const names = ['S3_URL', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+  const names = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
   const missing = names.filter((name) => !env[name]);
   if (missing.length === names.length) return undefined;
   if (missing.length > 0)
     problems.push(`object storage is half set: ${missing.join(', ')} missing`);
   return {
-    url: env.S3_URL ?? '',
+    endpoint: env.S3_ENDPOINT ?? '',
+    bucket: env.S3_BUCKET ?? '',
     region: env.S3_REGION || undefined,
     accessKeyId: env.S3_ACCESS_KEY_ID ?? '',
     secretAccessKey: env.S3_SECRET_ACCESS_KEY ?? '',
@@ -140,7 +141,7 @@ export function readConfig(env: Env): Config {
     urlProblem('INSURER_URL', given('INSURER_URL'), ['http:', 'https:']),
     urlProblem('SMS_URL', given('SMS_URL'), ['http:', 'https:']),
     urlProblem('DATABASE_URL', given('DATABASE_URL'), ['postgres:', 'postgresql:']),
-    urlProblem('S3_URL', given('S3_URL'), ['http:', 'https:']),
+    urlProblem('S3_ENDPOINT', given('S3_ENDPOINT'), ['http:', 'https:']),
   ].filter((problem) => problem !== undefined);
   problems.push(...urls);
 

@@ -14,9 +14,14 @@ export function jsonBody<T extends z.ZodType>(schema: T) {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** Whether this could be an id of ours. */
+export function isId(id: string): boolean {
+  return UUID.test(id);
+}
+
 /** An id of a path. @throws ProblemError 404 for what is no id of ours, so that it never reaches a query */
 export function pathId(id: string): string {
-  if (!UUID.test(id)) throw new ProblemError('not-found', 404);
+  if (!isId(id)) throw new ProblemError('not-found', 404);
   return id;
 }
 

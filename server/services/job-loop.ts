@@ -5,12 +5,13 @@ import { deleteExpiredSessions } from '../store/sessions.ts';
 import { deleteCodesBefore } from '../store/sign-in-codes.ts';
 import { jobHandlers } from './job-handlers.ts';
 import { JOBS, runDueJobs } from './run-jobs.ts';
+import { sweepUploads } from './uploads/sweep-uploads.ts';
 
 const POLL_MS = 500;
 const SWEEP_MS = 3_600_000;
 const DAY = 24 * 3_600_000;
 
-/** Takes away what has ended: sessions, used codes, kept answers after 7 days, finished jobs. */
+/** Takes away what has ended: sessions, used codes, kept answers after 7 days, finished jobs, uploads that died. */
 export async function sweep(parts: Parts): Promise<void> {
   const now = parts.clock.now();
   const { db } = parts.store;
@@ -18,6 +19,8 @@ export async function sweep(parts: Parts): Promise<void> {
   await deleteCodesBefore(db, now - 2 * DAY);
   await deleteKeysBefore(db, now - 7 * DAY);
   await deleteDoneJobs(db, now - 7 * DAY);
+  const uploads = await sweepUploads(parts);
+  if (Object.values(uploads).some((count) => count > 0)) parts.log.info('uploads-swept', uploads);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { HelpRequest } from '#domain/api/help.ts';
 import { creditOf } from '#domain/handoff/credit.ts';
+import { isId } from '../http/answers.ts';
 import { ownerOf, ownersOf, type Who } from '../http/context.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Lng } from '../http/words.ts';
@@ -153,7 +154,8 @@ export async function helpOf(
   who: Who | undefined,
   id: string,
 ): Promise<HelpRequest | undefined> {
-  const row = who && (await findConversation(parts.store.db, id, ownersOf(who)));
+  if (!who || !isId(id)) return undefined;
+  const row = await findConversation(parts.store.db, id, ownersOf(who));
   return row && viewHelpRequest(parts.store.db, parts, row);
 }
 

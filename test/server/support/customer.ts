@@ -22,24 +22,31 @@ export class Visitor {
     this.#send = send;
   }
 
-  async call<T = unknown>(
+  /** A request with a JSON body, or with none. */
+  call<T = unknown>(
     method: string,
     path: string,
     body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Reply<T>> {
+    if (body === undefined) return this.callWith(method, path, undefined, headers);
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    return this.callWith(method, path, text, { 'content-type': 'application/json', ...headers });
+  }
+
+  /** A request with a body as it is. */
+  async callWith<T = unknown>(
+    method: string,
+    path: string,
+    body: BodyInit | undefined,
     headers: Record<string, string> = {},
   ): Promise<Reply<T>> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await this.#send(path, {
       method,
       redirect: 'manual',
-      headers: {
-        ...(cookie ? { cookie } : {}),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined
-        ? {}
-        : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      headers: { ...(cookie ? { cookie } : {}), ...headers },
+      ...(body === undefined ? {} : { body }),
     });
     for (const set of response.headers.getSetCookie()) {
       const match = /^([^=]+)=([^;]*)/.exec(set);
@@ -52,7 +59,7 @@ export class Visitor {
     return {
       status: response.status,
       headers: response.headers,
-      body: (isJson ? JSON.parse(text) : text) as T,
+      body: (isJson && text ? JSON.parse(text) : text) as T,
     };
   }
 

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { flows } from '#domain/claims/flows.ts';
+import { laneRules } from '#domain/lane/rules.ts';
+import { createDemoInsurer } from './adapters/insurer/demo.ts';
+import { createHttpInsurer } from './adapters/insurer/http.ts';
+import { createLocalObjects } from './adapters/objects/local.ts';
+import { createS3Objects } from './adapters/objects/s3.ts';
+import { createDemoSms } from './adapters/sms/demo.ts';
+import { createHttpSms } from './adapters/sms/http.ts';
+import { createTestClock, systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { readWho } from './http/sessions.ts';
+import { createIds } from './ids.ts';
+import { createPages } from './pages/pages.ts';
+import type { Log, Parts } from './parts.ts';
+import { findSecret } from './secret.ts';
+import { createHints } from './services/hints.ts';
+import { createPhotoCleaner } from './services/photos/cleaner.ts';
+import { helpOf } from './services/request-help.ts';
+import { openStore } from './store/open.ts';
+import { createSeal, readKeyRing } from './store/seal.ts';
+
+/**
+ * Makes what the configuration names: adapters, store, keys, pages.
+ * @throws whatever keeps the server from starting, with a message for whoever runs it
+ */
+export async function makeParts(config: Config, log: Log): Promise<Parts> {
+  const seal = createSeal(readKeyRing(findSecret(config)));
+  const pages = await createPages(config, async (c, parts, id) =>
+    helpOf(parts, await readWho(c, parts), id),
+  );
+  const store = await openStore(config, (error) => log.error('store-connection-lost', error));
+  return {
+    config,
+    store,
+    clock: config.appMode === 'test' ? createTestClock() : systemClock,
+    ids: createIds(),
+    seal,
+    insurer: config.insurerUrl
+      ? createHttpInsurer({ url: config.insurerUrl, token: config.insurerToken })
+      : createDemoInsurer(),
+    sms: config.smsUrl
+      ? createHttpSms({ url: config.smsUrl, token: config.smsToken })
+      : createDemoSms(),
+    objects: config.s3
+      ? createS3Objects(config.s3)
+      : createLocalObjects(join(config.dataDir, 'objects')),
+    photos: createPhotoCleaner({ workers: 1 }),
+    flows,
+    laneRules,
+    log,
+    pages,
+    hints: createHints(),
+  };
+}
+
+/** Lets go of what the parts hold open; call when no request is in flight. */
+export async function closeParts(parts: Parts): Promise<void> {
+  parts.hints.close();
+  parts.photos.close();
+  await parts.store.close();
+}
