@@ -57,12 +57,12 @@ function fakeS3(): { server: Server; kept: Map<string, Buffer>; refuse: { next: 
 
 let folder = '';
 const s3 = fakeS3();
-let bucket = '';
+let endpoint = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'objects-'));
   await new Promise<void>((resolve) => s3.server.listen(0, '127.0.0.1', resolve));
-  bucket = `http://127.0.0.1:${(s3.server.address() as AddressInfo).port}/bucket`;
+  endpoint = `http://127.0.0.1:${(s3.server.address() as AddressInfo).port}`;
 });
 afterAll(async () => {
   s3.server.close();
@@ -71,7 +71,7 @@ afterAll(async () => {
 
 const stores: [string, () => ObjectStore][] = [
   ['a folder', () => createLocalObjects(join(folder, 'deep', 'photos'))],
-  ['an S3-shaped store', () => createS3Objects({ url: bucket, ...secret })],
+  ['an S3-shaped store', () => createS3Objects({ endpoint, bucket: 'bucket', ...secret })],
 ];
 
 describe.each(stores)('photos kept in %s', (_, make) => {
@@ -120,18 +120,20 @@ describe('a photo store in trouble', () => {
   });
 
   it('is asked again when it stumbles, and says so when it stays down or refuses', async () => {
-    const store = createS3Objects({ url: bucket, ...secret });
+    const store = createS3Objects({ endpoint, bucket: 'bucket', ...secret });
     s3.refuse.next = 1;
     await store.put('a/b', Buffer.from('x'));
     expect(s3.kept.get('/bucket/a/b')?.toString()).toBe('x');
     const stranger = createS3Objects({
-      url: bucket,
+      endpoint,
+      bucket: 'bucket',
       accessKeyId: 'test-id',
       secretAccessKey: 'wrong',
     });
     await expect(stranger.get('a/b')).rejects.toThrow('answered 403');
     const nowhere = createS3Objects({
-      url: 'http://127.0.0.1:9/bucket',
+      endpoint: 'http://127.0.0.1:9',
+      bucket: 'bucket',
       ...secret,
       timeoutMs: 2000,
     });

@@ -3,8 +3,9 @@ import { AwsClient } from 'aws4fetch';
 import { assertKey, ObjectStoreError, type ObjectStore } from './objects.ts';
 
 export interface S3Options {
-  /** The bucket's address, path or host style: `https://store.example/bucket` or `https://bucket.s3.example`. */
-  url: string;
+  /** Scheme and host, and a path where the store is not at the top: `https://store.example`. */
+  endpoint: string;
+  bucket: string;
   accessKeyId: string;
   secretAccessKey: string;
   /** Stores that know no regions take `us-east-1`. */
@@ -15,7 +16,8 @@ export interface S3Options {
 
 /** Photos in an S3-shaped store. What arrives there is sealed already: the store's keeper cannot see a photo. */
 export function createS3Objects(options: S3Options): ObjectStore {
-  const base = options.url.replace(/\/+$/, '');
+  // Path style: what every S3-shaped store understands, without a host name for each bucket.
+  const base = `${options.endpoint.replace(/\/+$/, '')}/${options.bucket}`;
   const client = new AwsClient({
     accessKeyId: options.accessKeyId,
     secretAccessKey: options.secretAccessKey,
