@@ -20,7 +20,12 @@ async function buildServerCode() {
     logLevel,
     build: { ...shared, ssr: 'src/app/shell/prerender.tsx', outDir: 'dist/prerender' },
   });
-  await build({ logLevel, build: { ...shared, ssr: 'server/main.ts', outDir: 'dist/server' } });
+  // Strangers' photos are opened in a process of its own, which is a program of its own.
+  const input = { main: 'server/main.ts', 'photo-worker': 'server/services/photos/worker.ts' };
+  await build({
+    logLevel,
+    build: { ...shared, ssr: true, outDir: 'dist/server', rolldownOptions: { input } },
+  });
 }
 
 /** The scripts that a page needs at once, so that they are fetched side by side and not one after the other. */
