@@ -18,4 +18,14 @@ try {
   process.exit(1);
 }
 releaseSignals();
+if (process.env.npm_lifecycle_event === 'start') {
+  // npm runs this in a shell, and a shell that is told to end does not tell us: its end is our sign to end as cleanly.
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 300);
+  watch.unref();
+}
 await import('../dist/server/main.js');
