@@ -26,7 +26,7 @@ export const noPages: Pages = {
   styleHashes: [],
 };
 
-export const TEST_SECRET = 'a secret of the tests, not of anybody else';
+export const TEST_SECRET = 'a secret of the tests and of nobody else';
 
 export interface TestServer {
   engine: Engine;
