@@ -59,7 +59,7 @@ export function StaffFrame({ current, onGo, children }: StaffFrameProps) {
 function Me({ onGo }: { onGo: Go }) {
   const { t } = useWords('staff');
   const toSignIn = useToSignIn(onGo);
-  const { load } = useLoad<{ staff: StaffMember }>('/api/staff/me');
+  const { load } = useLoad<StaffMember>('/api/staff/me');
   const [hasFailed, setFailed] = useState(false);
   useSignedOut(load, toSignIn);
   const signOut = async () => {
@@ -75,7 +75,7 @@ function Me({ onGo }: { onGo: Go }) {
     <div className="staff-me">
       {load.status === 'ready' ? (
         <span>
-          {load.data.staff.displayName} · {t(`role.${load.data.staff.role}`)}
+          {load.data.displayName} · {t(`role.${load.data.role}`)}
         </span>
       ) : null}
       <Button onPress={() => void signOut()}>{t('nav.signOut')}</Button>

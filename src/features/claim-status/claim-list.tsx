@@ -8,7 +8,7 @@ import { LinkButton } from '#ui/link-button/link-button.tsx';
 import { Loading, LoadFailed } from '#ui/load-state/load-state.tsx';
 import { Page } from '#ui/page/page.tsx';
 import type { PictureName } from '#ui/picture/picture.tsx';
-import { useStatusWords } from './claim-words.ts';
+import { numberInGroups, useStatusWords } from './claim-words.ts';
 import { SignInFirst } from './sign-in-first.tsx';
 
 const pictures: Readonly<Record<string, PictureName>> = { hospital: 'hospital', outpatient: 'clinic' };
@@ -55,7 +55,11 @@ export function ClaimList() {
               href={`/claims/${claim.id}`}
               picture={pictures[claim.flow] ?? 'receipt'}
               title={words.kind(claim.flow)}
-              text={`${words.status(claim.status)} · ${t('list.sentOn', { day: dates.day(claim.submittedAt) })}`}
+              text={t('list.line', {
+                status: words.status(claim.status),
+                number: numberInGroups(claim.number),
+                day: dates.day(claim.submittedAt),
+              })}
             />
           </li>
         ))}

@@ -52,7 +52,7 @@ describe('My claims', () => {
     await open({ 'GET /api/claims': ok({ claims: [summary] }) });
     const card = await screen.findByRole('link', { name: /住院理赔/ });
     expect(card).toHaveAttribute('href', '/claims/k1');
-    expect(card).toHaveTextContent('我们收到了您的申请 · 11月21日（星期六）申请的。');
+    expect(card).toHaveTextContent('我们收到了您的申请。11月21日（星期六）申请，编号 SL 2611 2112 3458');
   });
 
   it('shows the newest first', async () => {

@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import type { StaffClaimSummary } from '#domain/api/staff.ts';
 import { useFailureWords } from '#platform/api/failure-words.ts';
 import { useLoad, useSignedOut } from '#platform/api/use-load.ts';
 import { useDates } from '#platform/i18n/dates.ts';
 import { useWords } from '#platform/i18n/words.ts';
+import { Button } from '#ui/button/button.tsx';
 import { DataTable } from '#ui/data-table/data-table.tsx';
 import { Loading, LoadFailed } from '#ui/load-state/load-state.tsx';
 import { Page } from '#ui/page/page.tsx';
@@ -12,16 +14,24 @@ import { useStaffWords } from './staff-words.ts';
 
 const columns = ['number', 'customer', 'kind', 'lane', 'status', 'submittedAt', 'promiseBy'] as const;
 
-/** All claims, newest first. */
+interface ClaimPage {
+  claims: readonly StaffClaimSummary[];
+  /** Where the older ones begin; absent on the last page. */
+  next?: string;
+}
+
+/** All claims, newest first, a page at a time. */
 export function StaffClaimList({ onSignedOut }: { onSignedOut: () => void }) {
   const { t: common } = useWords('common');
   const words = useStaffWords();
   const dates = useDates();
   const failure = useFailureWords();
-  const { load, reload } = useLoad<{ claims: readonly StaffClaimSummary[] }>('/api/staff/claims');
+  const [after, setAfter] = useState('');
+  const { load, reload } = useLoad<ClaimPage>(`/api/staff/claims${after && `?after=${encodeURIComponent(after)}`}`);
   useSignedOut(load, onSignedOut);
   const { t } = words;
   const claims = load.status === 'ready' ? load.data.claims : [];
+  const next = load.status === 'ready' ? load.data.next : undefined;
   const newestFirst = [...claims].sort((a, b) => Date.parse(b.submittedAt) - Date.parse(a.submittedAt));
   return (
     <Page title={t('claims.title')} lead={t('claims.lead')}>
@@ -47,6 +57,8 @@ export function StaffClaimList({ onSignedOut }: { onSignedOut: () => void }) {
           }))}
         />
       ) : null}
+      {after ? <Button onPress={() => setAfter('')}>{t('claims.newest')}</Button> : null}
+      {next ? <Button onPress={() => setAfter(next)}>{t('claims.older')}</Button> : null}
     </Page>
   );
 }

@@ -25,7 +25,7 @@ interface StaffClaimProps {
   answers: (view: AnswersView) => ReactNode;
 }
 
-/** The field that holds no answer but the customer's own number. */
+/** No answer but the customer's own number: always masked, and every role may ask for it. */
 const PHONE = 'phone';
 
 /** One claim as staff work on it: facts, answers, photos, history. */
@@ -60,7 +60,7 @@ function Shown({ claim, answers }: Pick<StaffClaimProps, 'answers'> & { claim: S
     return found ? <strong>{String(found.value)}</strong> : undefined;
   };
   const beside = (field: string, label: string) =>
-    claim.maskedFields.includes(field) && !instead(field) ? (
+    [PHONE, ...claim.maskedFields].includes(field) && !instead(field) ? (
       <Unmask
         claimId={claim.id}
         field={field}
