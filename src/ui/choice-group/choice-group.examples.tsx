@@ -9,7 +9,7 @@ function Live(props: Omit<ChoiceGroupProps, 'value' | 'onChange'> & { start?: st
 
 const payout = [
   { value: 'cardOnFile', title: '打到原来那张卡', text: '工商银行，尾号 8810', picture: 'card' },
-  { value: 'newCard', title: '换一张银行卡', text: '要填卡号', picture: 'idcard' },
+  { value: 'newCard', title: '换一张银行卡', text: '要填卡号', picture: 'receipt' },
   { value: 'counter', title: '去柜台领', text: '带上身份证', picture: 'counter' },
 ] as const;
 

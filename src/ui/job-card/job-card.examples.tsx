@@ -9,7 +9,7 @@ export const examples: readonly Example[] = [
         <li>
           <JobCard
             href="/claims/new"
-            picture="checklist"
+            picture="invoice"
             title="我要理赔"
             text="住院、看门诊都从这里开始"
           />
