@@ -31,6 +31,11 @@ export async function insertStaff(tx: Tx, row: StaffTable): Promise<void> {
     .execute();
 }
 
+/** Holds a name until the end of the transaction, on both engines: tries of one name are counted one after the other. */
+export async function holdStaffName(tx: Tx, username: string): Promise<void> {
+  await tx.updateTable('staff').set({ username }).where('username', '=', username).execute();
+}
+
 /** The latest tries of a name on a device, newest first. */
 export function recentAttempts(
   db: Db,

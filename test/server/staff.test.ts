@@ -4,7 +4,14 @@ import type { StaffClaim, StaffHelpRequest, StaffMember, StaffRole } from '#doma
 import { FAILURE_WINDOW_MS, MAX_FAILURES } from '#server/services/staff/attempts.ts';
 import { addDemoStaff, demoStaff, DEMO_STAFF_PASSWORD } from '#server/services/staff/demo-staff.ts';
 import { STAFF_IDLE_MS, STAFF_SESSION_MS } from '#server/services/staff/staff-sign-in.ts';
-import { CARD, outpatientAnswers, readyDraft, visit, Visitor, type Reply } from './support/customer.ts';
+import {
+  CARD,
+  outpatientAnswers,
+  readyDraft,
+  visit,
+  Visitor,
+  type Reply,
+} from './support/customer.ts';
 import { describeOnBoth, type TestServer } from './support/harness.ts';
 import { phoneJpeg } from './support/photo-files.ts';
 import { fetchPhoto, sendPhoto } from './support/send-photo.ts';
@@ -15,7 +22,11 @@ function visitFrom(server: TestServer, remoteAddress: string): Visitor {
   return new Visitor(async (path, init) => server.app.request(path, init, env));
 }
 
-function signIn(visitor: Visitor, username: string, password = DEMO_STAFF_PASSWORD): Promise<Reply<StaffMember & Problem>> {
+function signIn(
+  visitor: Visitor,
+  username: string,
+  password = DEMO_STAFF_PASSWORD,
+): Promise<Reply<StaffMember & Problem>> {
   return visitor.post('/api/staff/sessions', { username, password });
 }
 
@@ -27,8 +38,14 @@ async function staffOf(server: TestServer, role: StaffRole): Promise<Visitor> {
 }
 
 const PHONE = '13800000001';
+/** What a guess costs is shown in passwords.test.ts. */
+const cheap = { log2N: 10, r: 8, p: 1 };
 
-async function claimWithPhoto(server: TestServer): Promise<{ customer: Visitor; claimId: string; photo: string; loose: string }> {
+async function claimWithPhoto(
+  server: TestServer,
+): Promise<{ customer: Visitor; claimId: string; photo: string; loose: string }> {
+  // Codes are sent so often only; the time of the test is cheap.
+  server.parts.clock.advance(24 * 3_600_000);
   const customer = visit(server);
   await customer.signIn(PHONE);
   const draft = await customer.draftWith('outpatient', outpatientAnswers);
@@ -40,13 +57,20 @@ async function claimWithPhoto(server: TestServer): Promise<{ customer: Visitor; 
   return { customer, claimId: sent.body.id, photo, loose };
 }
 
-async function auditOf(server: TestServer, action: string): Promise<{ actor_id: string | null; subject_id: string; detail: string }[]> {
-  return server.parts.store.db.selectFrom('audit').selectAll().where('action', '=', action).execute();
+async function auditOf(
+  server: TestServer,
+  action: string,
+): Promise<{ actor_id: string | null; subject_id: string; detail: string }[]> {
+  return server.parts.store.db
+    .selectFrom('audit')
+    .selectAll()
+    .where('action', '=', action)
+    .execute();
 }
 
 describeOnBoth('the staff’s door', (server) => {
   beforeAll(async () => {
-    await addDemoStaff(server().parts);
+    await addDemoStaff(server().parts, cheap);
   });
 
   it('has three demo accounts of each role, made once', async () => {
@@ -56,7 +80,9 @@ describeOnBoth('the staff’s door', (server) => {
       const visitor = visit(server());
       const { status, body, headers } = await signIn(visitor, ` ${role.toUpperCase()}2 `);
       expect([status, body.role, body.username]).toEqual([200, role, `${role}2`]);
-      expect(headers.get('set-cookie')).toMatch(/sl_staff=[\w-]{40,}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Strict/);
+      expect(headers.get('set-cookie')).toMatch(
+        /sl_staff=[\w-]{40,}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Strict/,
+      );
       expect((await visitor.get<StaffMember>('/api/staff/me')).body.role).toBe(role);
     }
   });
@@ -75,7 +101,9 @@ describeOnBoth('the staff’s door', (server) => {
     for (const odd of ["x'; drop table staff;--", 'a\u0000b', '银龄', 'x'.repeat(100)]) {
       expect((await signIn(visitFrom(server(), '10.0.0.2'), odd, 'x')).status).toBe(401);
     }
-    expect((await visit(server()).post('/api/staff/sessions', { username: ['a'], password: 1 })).status).toBe(422);
+    expect(
+      (await visit(server()).post('/api/staff/sessions', { username: ['a'], password: 1 })).status,
+    ).toBe(422);
   });
 
   it('is held after too many wrong passwords, for that device alone: no colleague is locked out', async () => {
@@ -100,9 +128,13 @@ describeOnBoth('the staff’s door', (server) => {
   });
 
   it('takes no more guesses when they come all at once', async () => {
-    const many = Array.from({ length: 12 }, () => signIn(visitFrom(server(), '10.2.0.1'), 'agent3', 'guess'));
+    const many = Array.from({ length: 12 }, () =>
+      signIn(visitFrom(server(), '10.2.0.1'), 'agent3', 'guess'),
+    );
     const outcomes = (await Promise.all(many)).map((reply) => reply.status);
-    expect(outcomes.filter((status) => status === 401).length).toBeLessThanOrEqual(MAX_FAILURES + 3);
+    expect(outcomes.filter((status) => status === 401).length).toBeLessThanOrEqual(
+      MAX_FAILURES + 3,
+    );
     expect(outcomes).toContain(429);
   });
 
@@ -131,16 +163,24 @@ describeOnBoth('the staff’s door', (server) => {
 
 describeOnBoth('a claim at the staff’s desk', (server) => {
   beforeAll(async () => {
-    await addDemoStaff(server().parts);
+    await addDemoStaff(server().parts, cheap);
   });
 
   it('is not there for customers, strangers and other sites', async () => {
     const { customer, claimId } = await claimWithPhoto(server());
     for (const visitor of [customer, visit(server())]) {
-      for (const path of ['/api/staff/me', '/api/staff/claims', `/api/staff/claims/${claimId}`, '/api/staff/queue']) {
+      for (const path of [
+        '/api/staff/me',
+        '/api/staff/claims',
+        `/api/staff/claims/${claimId}`,
+        '/api/staff/queue',
+      ]) {
         expect((await visitor.get(path)).status).toBe(401);
       }
-      const asked = await visitor.post(`/api/staff/claims/${claimId}/unmask`, { field: 'payeeCard', reason: 'complaint' });
+      const asked = await visitor.post(`/api/staff/claims/${claimId}/unmask`, {
+        field: 'payeeCard',
+        reason: 'complaint',
+      });
       expect(asked.status).toBe(401);
     }
     const agent = await staffOf(server(), 'agent');
@@ -157,7 +197,9 @@ describeOnBoth('a claim at the staff’s desk', (server) => {
   it('is listed newest first and shown masked, with its photos', async () => {
     const { claimId, photo, loose } = await claimWithPhoto(server());
     const agent = await staffOf(server(), 'agent');
-    const list = await agent.get<{ claims: { id: string; customerName: string }[] }>('/api/staff/claims');
+    const list = await agent.get<{ claims: { id: string; customerName: string }[] }>(
+      '/api/staff/claims',
+    );
     expect(list.body.claims[0]?.id).toBe(claimId);
     expect(list.body.claims[0]?.customerName).not.toBe('');
     const { status, body } = await agent.get<StaffClaim>(`/api/staff/claims/${claimId}`);
@@ -172,8 +214,12 @@ describeOnBoth('a claim at the staff’s desk', (server) => {
     expect((await fetchPhoto(server(), agent, photo, 'thumb')).status).toBe(200);
     // A photo that was never sent in with the claim is not theirs to see.
     expect((await fetchPhoto(server(), agent, loose)).status).toBe(404);
-    expect((await auditOf(server(), 'photo-seen')).map((entry) => entry.subject_id)).toContain(photo);
-    expect((await auditOf(server(), 'claim-seen')).map((entry) => entry.subject_id)).toContain(claimId);
+    expect((await auditOf(server(), 'photo-seen')).map((entry) => entry.subject_id)).toContain(
+      photo,
+    );
+    expect((await auditOf(server(), 'claim-seen')).map((entry) => entry.subject_id)).toContain(
+      claimId,
+    );
     expect((await agent.get('/api/staff/claims/not-an-id')).status).toBe(404);
     expect((await agent.get(`/api/staff/claims/${crypto.randomUUID()}`)).status).toBe(404);
   });
@@ -185,13 +231,24 @@ describeOnBoth('a claim at the staff’s desk', (server) => {
     await parts.store.write(async (tx) => {
       for (let i = 0; i < 60; i += 1) {
         const id = parts.ids.id();
-        await tx.insertInto('claim').values({ ...row, id, draft_id: id, number: `T${i}`, submitted_at: row.submitted_at - (i % 7) }).execute();
+        await tx
+          .insertInto('claim')
+          .values({
+            ...row,
+            id,
+            draft_id: id,
+            number: `T${i}`,
+            submitted_at: row.submitted_at - (i % 7),
+          })
+          .execute();
       }
     });
     const seen: string[] = [];
     let after = '';
     for (let i = 0; i < 5; i += 1) {
-      const page = await agent.get<{ claims: { id: string }[]; next?: string }>(`/api/staff/claims${after}`);
+      const page = await agent.get<{ claims: { id: string }[]; next?: string }>(
+        `/api/staff/claims${after}`,
+      );
       seen.push(...page.body.claims.map((claim) => claim.id));
       if (!page.body.next) break;
       after = `?after=${page.body.next}`;
@@ -205,9 +262,17 @@ describeOnBoth('a claim at the staff’s desk', (server) => {
     const { claimId } = await claimWithPhoto(server());
     const agent = await staffOf(server(), 'agent');
     const path = `/api/staff/claims/${claimId}/unmask`;
-    expect((await agent.post(path, { field: 'payeeCard', reason: 'payment-check' })).body).toEqual({ field: 'payeeCard', value: CARD });
-    expect((await agent.post(path, { field: 'phone', reason: 'customer-asked' })).body).toEqual({ field: 'phone', value: PHONE });
-    const entries = (await auditOf(server(), 'field-unmasked')).filter((entry) => entry.subject_id === claimId);
+    expect((await agent.post(path, { field: 'payeeCard', reason: 'payment-check' })).body).toEqual({
+      field: 'payeeCard',
+      value: CARD,
+    });
+    expect((await agent.post(path, { field: 'phone', reason: 'customer-asked' })).body).toEqual({
+      field: 'phone',
+      value: PHONE,
+    });
+    const entries = (await auditOf(server(), 'field-unmasked')).filter(
+      (entry) => entry.subject_id === claimId,
+    );
     expect(entries.map((entry) => JSON.parse(entry.detail) as unknown)).toEqual([
       { field: 'payeeCard', reason: 'payment-check', role: 'agent' },
       { field: 'phone', reason: 'customer-asked', role: 'agent' },
@@ -240,22 +305,35 @@ describeOnBoth('a claim at the staff’s desk', (server) => {
     ];
     for (const [role, field, status] of matrix) {
       const staff = await staffOf(server(), role);
-      for (const path of ['/api/staff/me', '/api/staff/claims', `/api/staff/claims/${claimId}`, '/api/staff/queue']) {
+      for (const path of [
+        '/api/staff/me',
+        '/api/staff/claims',
+        `/api/staff/claims/${claimId}`,
+        '/api/staff/queue',
+      ]) {
         expect([role, path, (await staff.get(path)).status]).toEqual([role, path, 200]);
       }
-      const asked = await staff.post(`/api/staff/claims/${claimId}/unmask`, { field, reason: 'complaint' });
+      const asked = await staff.post(`/api/staff/claims/${claimId}/unmask`, {
+        field,
+        reason: 'complaint',
+      });
       expect([role, field, asked.status]).toEqual([role, field, status]);
     }
     const counter = await staffOf(server(), 'counter');
-    expect((await counter.get<StaffClaim>(`/api/staff/claims/${claimId}`)).body.maskedFields).toEqual([]);
+    expect(
+      (await counter.get<StaffClaim>(`/api/staff/claims/${claimId}`)).body.maskedFields,
+    ).toEqual([]);
     const refused = await auditOf(server(), 'field-unmask-refused');
-    expect(JSON.parse(refused[0]?.detail ?? '{}')).toMatchObject({ field: 'payeeCard', role: 'counter' });
+    expect(JSON.parse(refused[0]?.detail ?? '{}')).toMatchObject({
+      field: 'payeeCard',
+      role: 'counter',
+    });
   });
 });
 
 describeOnBoth('the list of who asked for a person', (server) => {
   beforeAll(async () => {
-    await addDemoStaff(server().parts);
+    await addDemoStaff(server().parts, cheap);
   });
 
   it('stands in the order in which they are taken, with what spares them telling it twice', async () => {
@@ -265,7 +343,12 @@ describeOnBoth('the list of who asked for a person', (server) => {
     const second = visit(server());
     await second.signIn(PHONE);
     const draft = await readyDraft(server(), second);
-    await second.post('/api/help-requests', { page: '/claims/new/outpatient/invoice', step: 'invoice', flow: 'outpatient', draftId: draft.id });
+    await second.post('/api/help-requests', {
+      page: '/claims/new/outpatient/invoice',
+      step: 'invoice',
+      flow: 'outpatient',
+      draftId: draft.id,
+    });
     await first.post('/api/help-requests', { page: '/human' });
     const agent = await staffOf(server(), 'agent');
     const { body } = await agent.get<{ requests: StaffHelpRequest[] }>('/api/staff/queue');
@@ -273,7 +356,10 @@ describeOnBoth('the list of who asked for a person', (server) => {
     const known = body.requests.find((request) => request.maskedPhone === '138****0001');
     expect(known).toMatchObject({ step: 'invoice', flow: 'outpatient', state: 'waiting' });
     expect(known?.customerName).toBeTruthy();
-    expect(body.requests.find((request) => !request.maskedPhone)).toMatchObject({ mode: 'senior', asked: 2 });
+    expect(body.requests.find((request) => !request.maskedPhone)).toMatchObject({
+      mode: 'senior',
+      asked: 2,
+    });
     expect(JSON.stringify(body)).not.toContain(PHONE);
   });
 });

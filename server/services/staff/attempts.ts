@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Parts } from '../../parts.ts';
 import { SealError } from '../../store/seal.ts';
-import { insertAttempt, recentAttempts } from '../../store/staff.ts';
+import { holdStaffName, insertAttempt, recentAttempts } from '../../store/staff.ts';
 import type { Tx } from '../../store/store.ts';
 
 /**
@@ -57,6 +57,7 @@ export async function takeTry(
   username: string,
   device: string,
 ): Promise<{ id: string } | { waitMs: number }> {
+  await holdStaffName(tx, username);
   const now = parts.clock.now();
   const since = now - FAILURE_WINDOW_MS;
   const recent = await recentAttempts(tx, username, device, since, MAX_FAILURES);

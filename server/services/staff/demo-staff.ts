@@ -1,7 +1,7 @@
 import type { StaffRole } from '#domain/api/staff.ts';
 import type { Parts } from '../../parts.ts';
 import { insertStaff, listStaffNames } from '../../store/staff.ts';
-import { hashPassword } from '../passwords.ts';
+import { hashPassword, standardCost } from '../passwords.ts';
 
 /** The one password of all demo accounts, in the README. They are never made in production. */
 export const DEMO_STAFF_PASSWORD = 'silverlane-demo';
@@ -23,13 +23,13 @@ const demoNames = demoStaff.map((member) => member.username);
  * Makes the demo accounts that are missing. Does nothing in production.
  * @returns how many were made
  */
-export async function addDemoStaff(parts: Parts): Promise<number> {
+export async function addDemoStaff(parts: Parts, cost = standardCost): Promise<number> {
   if (parts.config.appMode === 'production') return 0;
   const known = new Set(await listStaffNames(parts.store.db, demoNames));
   const missing = demoStaff.filter((member) => !known.has(member.username));
   if (missing.length === 0) return 0;
   // One hash for all: their password is public, and nine hashes would hold up the first start for two seconds.
-  const passwordHash = await hashPassword(DEMO_STAFF_PASSWORD);
+  const passwordHash = await hashPassword(DEMO_STAFF_PASSWORD, cost);
   await parts.store.write(async (tx) => {
     for (const member of missing) {
       await insertStaff(tx, {
