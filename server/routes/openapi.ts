@@ -1,5 +1,10 @@
 import type { App } from '../http/context.ts';
 
+const refusal = {
+  description: 'Any other refusal',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
 /** What /api/openapi.json says of itself. */
 const about = {
   openapi: '3.1.0',
@@ -11,11 +16,28 @@ const about = {
   },
 };
 
+function describe(app: App): object {
+  const document = app.getOpenAPI31Document(about);
+  const operations = Object.values(document.paths ?? {}).flatMap((path) => [
+    path.get,
+    path.post,
+    path.patch,
+    path.delete,
+    path.head,
+    path.put,
+  ]);
+  // Whatever goes wrong anywhere is told in the same shape.
+  for (const operation of operations) {
+    if (operation) operation.responses = { ...operation.responses, default: refusal };
+  }
+  return document;
+}
+
 /** Describes every route that was registered before a request comes; made once. */
 export function openApiRoutes(app: App): void {
   let made: object | undefined;
   app.get('/api/openapi.json', (c) => {
-    made ??= app.getOpenAPI31Document(about);
+    made ??= describe(app);
     return c.json(made, 200);
   });
 }

@@ -4,6 +4,7 @@ import type { Problem } from '#domain/api/problem.ts';
 import type { Answers } from '#domain/flow/types.ts';
 import { insertDocument } from '#server/store/documents.ts';
 import type { TestServer } from './harness.ts';
+import { documentOf } from './openapi.ts';
 
 export interface Reply<T = unknown> {
   status: number;
@@ -129,8 +130,13 @@ export class Visitor {
   }
 }
 
+/** A new visitor of this server. Every answer that they get is held to the API's own document. */
 export function visit(server: TestServer): Visitor {
-  return new Visitor(async (path, init) => server.app.request(path, init));
+  return new Visitor(async (path, init) => {
+    const response = await server.app.request(path, init);
+    await (await documentOf(server.app)).check(init.method ?? 'GET', path, response);
+    return response;
+  });
 }
 
 /** A photo as the upload leaves it, without sending one. */
