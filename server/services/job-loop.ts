@@ -2,6 +2,7 @@ import type { Parts } from '../parts.ts';
 import { deleteKeysBefore } from '../store/idempotency.ts';
 import { deleteDoneJobs } from '../store/jobs.ts';
 import { deleteExpiredSessions } from '../store/sessions.ts';
+import { deleteOldStaffRows } from '../store/staff.ts';
 import { deleteCodesBefore } from '../store/sign-in-codes.ts';
 import { jobHandlers } from './job-handlers.ts';
 import { JOBS, runDueJobs } from './run-jobs.ts';
@@ -19,6 +20,7 @@ export async function sweep(parts: Parts): Promise<void> {
   await deleteCodesBefore(db, now - 2 * DAY);
   await deleteKeysBefore(db, now - 7 * DAY);
   await deleteDoneJobs(db, now - 7 * DAY);
+  await deleteOldStaffRows(db, now, now - DAY);
   const uploads = await sweepUploads(parts);
   if (Object.values(uploads).some((count) => count > 0)) parts.log.info('uploads-swept', uploads);
 }

@@ -14,6 +14,16 @@ async function filesHere(parts: Parts): Promise<string[]> {
   }
 }
 
+/** One photo that cannot be finished now must not keep the others from it. */
+async function tryToFinish(parts: Parts, id: string): Promise<'done' | 'incomplete' | 'failed'> {
+  try {
+    return (await finishUpload(parts, id)) ? 'done' : 'incomplete';
+  } catch (error) {
+    parts.log.error('upload-not-finished', error, { upload: id });
+    return 'failed';
+  }
+}
+
 /**
  * Tidies after crashes, at start and now and then: finishes what is whole, drops the bytes of what is done or gone, and
  * forgets uploads that nobody has gone on with for a week.
@@ -25,13 +35,14 @@ export async function sweepUploads(
   const { db } = parts.store;
   const counts = { finished: 0, dropped: 0, forgotten: 0 };
   for (const id of await listOpenUploadsBefore(db, parts.clock.now() - KEEP_UNFINISHED_MS)) {
-    if (await finishUpload(parts, id)) continue;
+    // Whatever went wrong, the bytes may be whole: kept for the next time.
+    if ((await tryToFinish(parts, id)) !== 'incomplete') continue;
     await parts.store.write((tx) => deleteUpload(tx, id));
     counts.forgotten += 1;
   }
   for (const id of await filesHere(parts)) {
     const row = await findUploadById(db, id);
-    if (row?.state === 'whole' && (await finishUpload(parts, id))) counts.finished += 1;
+    if (row?.state === 'whole' && (await tryToFinish(parts, id)) === 'done') counts.finished += 1;
     if (!row || row.state === 'done') {
       await dropBytes(parts, id);
       counts.dropped += 1;
