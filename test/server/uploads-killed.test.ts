@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,7 +8,7 @@ import { engines, makePlace } from './support/databases.ts';
 import type { Visitor } from './support/customer.ts';
 import { makeFakeBuild } from './support/fake-build.ts';
 import { phoneHeic, phoneJpeg } from './support/photo-files.ts';
-import { askHead, beginPhoto, photosOf, sendBytes } from './support/send-photo.ts';
+import { askHead, beginPhoto, photosOf, sendBytes, TUS } from './support/send-photo.ts';
 import { spawnServer } from './support/spawn-server.ts';
 
 let dist = '';
@@ -83,4 +84,43 @@ describe.each(engines)('a server killed while photos come in (%s)', (engine) => 
       }
     },
   );
+});
+
+describe('a line that is cut in the middle of a piece', () => {
+  it('loses nothing that had arrived, and goes on at once', { timeout: 60_000 }, async () => {
+    const place = await makePlace('sqlite');
+    const server = await spawnServer(place, dist);
+    try {
+      const visitor = server.visit();
+      const { body: draft } = await visitor.post<Draft>('/api/drafts', { flow: 'hospital' });
+      const jpeg = await phoneJpeg(2400, 1600);
+      const begun = await beginPhoto(visitor, { draftId: draft.id }, jpeg.length);
+      const path = begun.headers.get('location') ?? '';
+      const half = Math.floor(jpeg.length / 2);
+      await new Promise<void>((resolve) => {
+        const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+        const sending = request(`${server.url}${path}`, {
+          method: 'PATCH',
+          headers: {
+            ...TUS,
+            cookie,
+            'upload-offset': '0',
+            'content-type': 'application/offset+octet-stream',
+            'content-length': jpeg.length,
+          },
+        });
+        sending.on('error', () => resolve());
+        sending.write(jpeg.subarray(0, half), () =>
+          setTimeout(() => sending.destroy(new Error('cut')), 300),
+        );
+      });
+      const began = performance.now();
+      expect(await goOn(visitor, path, jpeg)).toBe(half);
+      expect(performance.now() - began).toBeLessThan(5000);
+      expect((await photosOf(visitor, draft.id))[0]?.state).toBe('received');
+    } finally {
+      await server.kill();
+      await place.remove();
+    }
+  });
 });
