@@ -49,7 +49,11 @@ export function StaffFrame({ current, onGo, children }: StaffFrameProps) {
           </>
         ) : null}
       </header>
-      <main id="main" tabIndex={-1} className={current ? 'staff-main' : 'staff-main staff-main-narrow'}>
+      <main
+        id="main"
+        tabIndex={-1}
+        className={current ? 'staff-main' : 'staff-main staff-main-narrow'}
+      >
         {children}
       </main>
     </div>
@@ -74,12 +78,14 @@ function Me({ onGo }: { onGo: Go }) {
   return (
     <div className="staff-me">
       {load.status === 'ready' ? (
-        <span>
+        <span className="staff-name">
           {load.data.displayName} · {t(`role.${load.data.role}`)}
         </span>
       ) : null}
       <Button onPress={() => void signOut()}>{t('nav.signOut')}</Button>
-      <div role="status">{hasFailed ? <Notice kind="warn">{t('nav.signOutFailed')}</Notice> : null}</div>
+      <div role="status">
+        {hasFailed ? <Notice kind="warn">{t('nav.signOutFailed')}</Notice> : null}
+      </div>
     </div>
   );
 }

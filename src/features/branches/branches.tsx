@@ -51,7 +51,11 @@ function OneBranch({ branch }: { branch: Branch }) {
       <SummaryList
         rows={[
           { label: t('rows.address'), value: branch.address },
-          { label: t('rows.hours'), value: to ? t('hours', { from: clock(from), to: clock(to) }) : branch.hours },
+          {
+            label: t('rows.hours'),
+            value: to ? t('hours', { from: clock(from), to: clock(to) }) : branch.hours,
+          },
+          { label: t('rows.phone'), value: branch.phone },
           ...(aids.length > 0
             ? [
                 {
@@ -73,7 +77,7 @@ function OneBranch({ branch }: { branch: Branch }) {
         icon={<Icon name="phone" />}
         aria-label={t('callName', { phone: branch.phone, name: branch.name })}
       >
-        {t('call', { phone: branch.phone })}
+        {t('call')}
       </LinkButton>
     </article>
   );

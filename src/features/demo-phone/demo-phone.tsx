@@ -18,7 +18,9 @@ export function DemoPhone() {
   const { t } = useWords('demo');
   const { t: common } = useWords('common');
   const failure = useFailureWords();
-  const { load, reload } = useLoad<{ messages: readonly DemoMessage[] }>('/api/demo/messages', { everyMs: EVERY_MS });
+  const { load, reload } = useLoad<{ messages: readonly DemoMessage[] }>('/api/demo/messages', {
+    everyMs: EVERY_MS,
+  });
   const isOff = isNotFound(load);
   return (
     <Page title={t('title')} lead={isOff ? t('off') : t('lead')}>
@@ -28,7 +30,9 @@ export function DemoPhone() {
         </Button>
       )}
       {load.status === 'loading' ? <Loading label={common('opening')} /> : null}
-      {load.status === 'failed' && !isOff ? <LoadFailed {...failure(load.error)} onRetry={reload} /> : null}
+      {load.status === 'failed' && !isOff ? (
+        <LoadFailed {...failure(load.error)} onRetry={reload} />
+      ) : null}
       {load.status === 'ready' ? (
         <>
           {load.isStale ? <Notice kind="warn">{common('failure.stale')}</Notice> : null}

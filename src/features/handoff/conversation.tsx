@@ -25,8 +25,12 @@ export function Conversation({ id }: { id: string }) {
   const { t } = useWords('human');
   const { t: common } = useWords('common');
   const failure = useFailureWords();
-  const current = useLoad<HelpRequest | undefined>('/api/help-requests/current', { everyMs: EVERY_MS });
-  const events = useLoad<Events>(`/api/conversations/${encodeURIComponent(id)}/events`, { everyMs: EVERY_MS });
+  const current = useLoad<HelpRequest | undefined>('/api/help-requests/current', {
+    everyMs: EVERY_MS,
+  });
+  const events = useLoad<Events>(`/api/conversations/${encodeURIComponent(id)}/events`, {
+    everyMs: EVERY_MS,
+  });
   const { hotline } = pageFacts();
 
   const request = current.load.status === 'ready' ? current.load.data : undefined;
@@ -40,13 +44,18 @@ export function Conversation({ id }: { id: string }) {
   const content = () => {
     if (isCurrent) return <Place request={request} />;
     // Neither can say anything yet: the one that failed is the one to try again.
-    const failed = [current.load, events.load].find((load) => load.status === 'failed' && !isNotFound(load));
-    if (failed?.status === 'failed') return <LoadFailed {...failure(failed.error)} onRetry={reload} />;
+    const failed = [current.load, events.load].find(
+      (load) => load.status === 'failed' && !isNotFound(load),
+    );
+    if (failed?.status === 'failed')
+      return <LoadFailed {...failure(failed.error)} onRetry={reload} />;
     if (isNotFound(events.load)) return <Notice kind="warn">{t('conversation.gone')}</Notice>;
     if (current.load.status === 'loading' || events.load.status === 'loading') {
       return <Loading label={common('opening')} />;
     }
-    const hasEnded = events.load.status === 'ready' && events.load.data.events.some(({ kind }) => kind === 'closed');
+    const hasEnded =
+      events.load.status === 'ready' &&
+      events.load.data.events.some(({ kind }) => kind === 'closed');
     return <Notice kind="info">{t(hasEnded ? 'conversation.closed' : 'conversation.gone')}</Notice>;
   };
   return (

@@ -37,7 +37,9 @@ export function Account() {
       </div>
       {customer ? (
         <>
-          <p>{t('account.signedIn', { name: customer.displayName, phone: customer.maskedPhone })}</p>
+          <p>
+            {t('account.signedIn', { name: customer.displayName, phone: customer.maskedPhone })}
+          </p>
           <Button onPress={() => void end()} isPending={ending === 'pending'}>
             {t(ending === 'pending' ? 'account.signingOut' : 'account.signOut')}
           </Button>

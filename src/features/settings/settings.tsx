@@ -33,7 +33,10 @@ export function Settings() {
       <div className="stack-close">
         <ToggleGroup
           label={t('text.label')}
-          options={textSteps.map((step) => ({ value: String(step), label: t(`text.steps.${step}`) }))}
+          options={textSteps.map((step) => ({
+            value: String(step),
+            label: t(`text.steps.${step}`),
+          }))}
           value={String(text)}
           onChange={(chosen) => setText(textSteps.find((step) => String(step) === chosen) ?? 1)}
         />
@@ -73,7 +76,9 @@ function ChooseLanguage() {
         value={lng}
         onChange={(chosen) => void choose(chosen)}
       />
-      <div role="status">{hasFailed ? <Notice kind="warn">{t('language.failed')}</Notice> : null}</div>
+      <div role="status">
+        {hasFailed ? <Notice kind="warn">{t('language.failed')}</Notice> : null}
+      </div>
     </div>
   );
 }

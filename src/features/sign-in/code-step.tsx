@@ -76,7 +76,6 @@ export function CodeStep({ phone, onSignedIn, onOtherPhone }: CodeStepProps) {
           />
         ) : null}
         {problem && !problem.isOfField ? <Notice kind="warn">{problem.text}</Notice> : null}
-        <DemoHint />
         <TextBox
           id="code"
           label={t('code.label')}
@@ -88,10 +87,13 @@ export function CodeStep({ phone, onSignedIn, onOtherPhone }: CodeStepProps) {
           autoComplete="one-time-code"
           name="code"
         />
-        <Button kind="main" type="submit" isPending={pending === 'sign-in'}>
-          {t(pending === 'sign-in' ? 'code.going' : 'code.go')}
-        </Button>
+        <div className="button-row">
+          <Button kind="main" type="submit" isPending={pending === 'sign-in'}>
+            {t(pending === 'sign-in' ? 'code.going' : 'code.go')}
+          </Button>
+        </div>
       </form>
+      <DemoHint />
       <NoCode
         isSending={pending === 'send'}
         isSentAgain={isSentAgain}

@@ -69,9 +69,11 @@ export function PhoneStep({ phone, onSent }: PhoneStepProps) {
           autoComplete="tel"
           name="phone"
         />
-        <Button kind="main" type="submit" isPending={isPending}>
-          {t(isPending ? 'phone.sending' : 'phone.send')}
-        </Button>
+        <div className="button-row">
+          <Button kind="main" type="submit" isPending={isPending}>
+            {t(isPending ? 'phone.sending' : 'phone.send')}
+          </Button>
+        </div>
       </form>
     </Page>
   );

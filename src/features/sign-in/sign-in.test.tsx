@@ -72,7 +72,8 @@ describe('Signing in', () => {
       'POST /api/sessions': problem(422, 'code-wrong', '数字不对，请再看一遍短信。'),
     });
     await user.type(phoneBox(), '13800130001{Enter}');
-    await user.type(await codeBox(), '000000{Enter}');
+    await user.type(await codeBox(), '000000');
+    await user.click(screen.getByRole('button', { name: '登录' }));
     expect(await screen.findByRole('link', { name: '数字不对，请再看一遍短信。' })).toBeInTheDocument();
     expect(await codeBox()).toHaveValue('000000');
     expect(await codeBox()).toBeInvalid();

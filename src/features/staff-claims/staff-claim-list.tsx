@@ -12,7 +12,15 @@ import { Tag } from '#ui/tag/tag.tsx';
 import { TextLink } from '#ui/text-link/text-link.tsx';
 import { useStaffWords } from './staff-words.ts';
 
-const columns = ['number', 'customer', 'kind', 'lane', 'status', 'submittedAt', 'promiseBy'] as const;
+const columns = [
+  'number',
+  'customer',
+  'kind',
+  'lane',
+  'status',
+  'submittedAt',
+  'promiseBy',
+] as const;
 
 interface ClaimPage {
   claims: readonly StaffClaimSummary[];
@@ -27,12 +35,16 @@ export function StaffClaimList({ onSignedOut }: { onSignedOut: () => void }) {
   const dates = useDates();
   const failure = useFailureWords();
   const [after, setAfter] = useState('');
-  const { load, reload } = useLoad<ClaimPage>(`/api/staff/claims${after && `?after=${encodeURIComponent(after)}`}`);
+  const { load, reload } = useLoad<ClaimPage>(
+    `/api/staff/claims${after && `?after=${encodeURIComponent(after)}`}`,
+  );
   useSignedOut(load, onSignedOut);
   const { t } = words;
   const claims = load.status === 'ready' ? load.data.claims : [];
   const next = load.status === 'ready' ? load.data.next : undefined;
-  const newestFirst = [...claims].sort((a, b) => Date.parse(b.submittedAt) - Date.parse(a.submittedAt));
+  const newestFirst = [...claims].sort(
+    (a, b) => Date.parse(b.submittedAt) - Date.parse(a.submittedAt),
+  );
   return (
     <Page title={t('claims.title')} lead={t('claims.lead')}>
       {load.status === 'loading' ? <Loading label={common('opening')} /> : null}
@@ -49,7 +61,11 @@ export function StaffClaimList({ onSignedOut }: { onSignedOut: () => void }) {
               number: <TextLink href={`/staff/claims/${claim.id}`}>{claim.number}</TextLink>,
               customer: claim.customerName,
               kind: words.kind(claim.flow),
-              lane: <Tag kind={claim.lane === 'green' ? 'good' : 'plain'}>{words.of('lane', claim.lane)}</Tag>,
+              lane: (
+                <Tag kind={claim.lane === 'green' ? 'good' : 'plain'}>
+                  {words.of('lane', claim.lane)}
+                </Tag>
+              ),
               status: words.of('status', claim.status),
               submittedAt: dates.moment(claim.submittedAt),
               promiseBy: dates.by(claim.promiseBy),

@@ -88,7 +88,10 @@ function Shown({ claim, answers }: Pick<StaffClaimProps, 'answers'> & { claim: S
               ),
             },
             { label: t('claims.lane'), value: words.of('lane', claim.lane) },
-            { label: t('claim.reasons'), value: claim.laneReasons.map((id) => words.of('reason', id)).join(' · ') },
+            {
+              label: t('claim.reasons'),
+              value: claim.laneReasons.map((id) => words.of('reason', id)).join(' · '),
+            },
             { label: t('claim.ruleVersion'), value: claim.ruleVersion },
             { label: t('claims.submittedAt'), value: dates.moment(claim.submittedAt) },
             { label: t('claims.promiseBy'), value: dates.by(claim.promiseBy) },

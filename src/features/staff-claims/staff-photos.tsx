@@ -15,8 +15,17 @@ export function StaffPhotos({ documents }: Pick<StaffClaim, 'documents'>) {
         return (
           <li key={id}>
             {state === 'received' ? (
-              <a href={`/api/documents/${id}/image?size=full`} target="_blank" rel="noopener" className="staff-photo">
-                <img src={`/api/documents/${id}/image?size=thumb`} alt={t('claim.openPhoto', { name })} loading="lazy" />
+              <a
+                href={`/api/documents/${id}/image?size=full`}
+                target="_blank"
+                rel="noopener"
+                className="staff-photo"
+              >
+                <img
+                  src={`/api/documents/${id}/image?size=thumb`}
+                  alt={t('claim.openPhoto', { name })}
+                  loading="lazy"
+                />
               </a>
             ) : null}
             <p>{name}</p>

@@ -18,12 +18,15 @@ export function useStaffWords(): StaffWords {
   return {
     t,
     kind: (flow) => (hasWord('claims', `kinds.${flow}.name`) ? claims(`kinds.${flow}.name`) : flow),
-    paper: (kind) => (hasWord('claims', `fields.${kind}.short`) ? claims(`fields.${kind}.short`) : kind),
+    paper: (kind) =>
+      hasWord('claims', `fields.${kind}.short`) ? claims(`fields.${kind}.short`) : kind,
     of: (list, id) => {
       if (hasWord('staff', `${list}.${id}`)) return t(`${list}.${id}`);
       return hasWord('staff', `${list}.other`) ? t(`${list}.other`) : id;
     },
     clock: ({ kind, dueAt }) =>
-      t(hasWord('staff', `clock.${kind}`) ? `clock.${kind}` : 'clock.other', { by: dates.by(dueAt) }),
+      t(hasWord('staff', `clock.${kind}`) ? `clock.${kind}` : 'clock.other', {
+        by: dates.by(dueAt),
+      }),
   };
 }

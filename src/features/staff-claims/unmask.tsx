@@ -8,7 +8,12 @@ import { Dialog } from '#ui/dialog/dialog.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 
-const reasons: readonly UnmaskReason[] = ['payment-check', 'customer-asked', 'document-mismatch', 'complaint'];
+const reasons: readonly UnmaskReason[] = [
+  'payment-check',
+  'customer-asked',
+  'document-mismatch',
+  'complaint',
+];
 
 interface UnmaskProps {
   claimId: string;
@@ -24,7 +29,11 @@ export function Unmask({ claimId, field, label, onShown }: UnmaskProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button icon={<Icon name="eye" />} aria-label={t('unmask.openName', { what: label })} onPress={() => setOpen(true)}>
+      <Button
+        icon={<Icon name="eye" />}
+        aria-label={t('unmask.openName', { what: label })}
+        onPress={() => setOpen(true)}
+      >
         {t('unmask.open')}
       </Button>
       <Dialog
@@ -58,7 +67,9 @@ function AskReason({ claimId, field, onShown }: Omit<UnmaskProps, 'label'>) {
     setPending(true);
     setProblem(undefined);
     try {
-      onShown(await api.post<UnmaskedField>(`/api/staff/claims/${claimId}/unmask`, { field, reason }));
+      onShown(
+        await api.post<UnmaskedField>(`/api/staff/claims/${claimId}/unmask`, { field, reason }),
+      );
     } catch (error) {
       const text = error instanceof ApiError ? error.problem.detail : t('unmask.offline');
       setProblem({ text, isOfReason: false });
@@ -68,7 +79,9 @@ function AskReason({ claimId, field, onShown }: Omit<UnmaskProps, 'label'>) {
   return (
     <div className="stack">
       <p>{t('unmask.note')}</p>
-      <div role="alert">{problem && !problem.isOfReason ? <Notice kind="warn">{problem.text}</Notice> : null}</div>
+      <div role="alert">
+        {problem && !problem.isOfReason ? <Notice kind="warn">{problem.text}</Notice> : null}
+      </div>
       <ChoiceGroup
         label={t('unmask.why')}
         options={reasons.map((value) => ({ value, title: t(`unmask.reason.${value}`) }))}

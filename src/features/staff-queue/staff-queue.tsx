@@ -64,7 +64,9 @@ function Requests({
             ) : (
               t('queue.placeNumber', { position: request.position })
             ),
-          who: [request.customerName ?? t('queue.anonymous'), request.maskedPhone].filter(Boolean).join(' '),
+          who: [request.customerName ?? t('queue.anonymous'), request.maskedPhone]
+            .filter(Boolean)
+            .join(' '),
           where: placeName(request),
           mode: t(request.mode === 'senior' ? 'queue.modes.senior' : 'queue.modes.standard'),
           since: dates.moment(request.enqueuedAt),

@@ -79,7 +79,9 @@ export function StaffSignIn({ next, onGo }: StaffSignInProps) {
           {t(isPending ? 'signIn.going' : 'signIn.go')}
         </Button>
       </form>
-      {pageFacts().appMode === 'production' ? null : <Notice kind="info">{t('signIn.demo')}</Notice>}
+      {pageFacts().appMode === 'production' ? null : (
+        <Notice kind="info">{t('signIn.demo')}</Notice>
+      )}
     </Page>
   );
 }

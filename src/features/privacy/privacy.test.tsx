@@ -1,0 +1,22 @@
+import { screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { show } from '../../../test/support/show.tsx';
+import { Privacy } from './privacy.tsx';
+
+describe('What we hold about a person', () => {
+  it('is said in the six parts that the law wants, with version and date', async () => {
+    await show(<Privacy />, { words: ['privacy'] });
+    expect(
+      screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent),
+    ).toEqual([
+      '谁在保管',
+      '我们留哪些信息',
+      '为什么要',
+      '谁能看到，怎么保护',
+      '留多久',
+      '您可以做什么',
+    ]);
+    expect(screen.getByText(/第 1 版/)).toHaveTextContent('11月21日');
+    expect(screen.getAllByText(/95500 12/)).toHaveLength(2);
+  });
+});
