@@ -16,6 +16,7 @@ const REQUEST = 'idempotency.request';
  * Runs a creating call in one transaction. With an `Idempotency-Key`, the key, the effect and the answer commit
  * together: the same key and body gives the kept answer and has no second effect, however the first one ended.
  * A refusal (a thrown problem) is not kept, so that a mended cause can be tried again under the same key.
+ * @param about what the request asks for, where that is not its body
  * @throws ProblemError 409 `idempotency-key-reused` for another body under the key
  */
 export async function once<T>(
@@ -23,6 +24,7 @@ export async function once<T>(
   parts: Parts,
   who: Who,
   work: (tx: Tx) => Promise<Answer<T>>,
+  about?: string,
 ): Promise<Answer<T>> {
   const key = c.req.header('idempotency-key');
   if (key === undefined) return parts.store.write(work);
@@ -32,7 +34,7 @@ export async function once<T>(
     });
   }
   const owner = ownerOf(who);
-  const request = `${c.req.method} ${c.req.path}\n${await c.req.text()}`;
+  const request = `${c.req.method} ${c.req.path}\n${about ?? (await c.req.text())}`;
   return parts.store.write(async (tx) => {
     const isTaken =
       (await findKey(tx, ownersOf(who), key)) === undefined &&

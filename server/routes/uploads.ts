@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { ERRORS, Metadata, Server } from '@tus/server';
 import { ownersOf, type App, type AppContext, type Who } from '../http/context.ts';
 import { ProblemError } from '../http/problem.ts';
+import { once } from '../http/idempotency.ts';
 import { problemAnswer } from '../http/schemas.ts';
 import { needWho } from '../http/sessions.ts';
 import type { Parts } from '../parts.ts';
@@ -129,8 +130,25 @@ export function uploadRoutes(app: App, parts: Parts): void {
     const upload = readNewUpload(c);
     if (upload.bytes > MAX_UPLOAD_BYTES) throw new ProblemError('photo-too-large', 413);
     const who = await needWho(c, parts);
-    begun.set(c.req.raw, await beginUpload(parts, who, upload));
-    return answer(c);
+    let isNew = false;
+    const { body } = await once(
+      c,
+      parts,
+      who,
+      async (tx) => {
+        const id = await beginUpload(tx, parts, who, upload);
+        isNew = true;
+        return { status: 201, body: { id } };
+      },
+      JSON.stringify(upload),
+    );
+    if (isNew) {
+      begun.set(c.req.raw, body.id);
+      return answer(c);
+    }
+    // The answer to the first one was lost: the place that was made for it is given again.
+    const location = `${PATH}/${body.id}`;
+    return c.body(null, 201, { location, 'tus-resumable': '1.0.0' });
   });
 
   const headUpload = async (c: AppContext): Promise<Response> => {

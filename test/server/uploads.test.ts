@@ -15,6 +15,7 @@ import {
   askHead,
   beginPhoto,
   fetchPhoto,
+  metadata,
   photosOf,
   sendBytes,
   sendPhoto,
@@ -108,6 +109,26 @@ describeOnBoth('a photo sent in', (server) => {
     expect(again.status).toBe(204);
     await Promise.all([finishUpload(server().parts, id), finishUpload(server().parts, id)]);
     expect(await photosOf(visitor, draft.id)).toHaveLength(1);
+  });
+
+  it('gets one place when the answer was lost and it is asked for again under the same key', async () => {
+    const { visitor, draft } = await withDraft(server());
+    const ask = (filename: string) =>
+      visitor.call('POST', '/api/uploads', undefined, {
+        ...TUS,
+        'idempotency-key': 'photo-1',
+        'upload-length': '1000',
+        'upload-metadata': metadata({ draftId: draft.id, field: 'invoicePhotos', filename }),
+      });
+    const [first, again] = [await ask('a.jpg'), await ask('a.jpg')];
+    expect([first.status, again.status]).toEqual([201, 201]);
+    expect(again.headers.get('location')).toBe(first.headers.get('location'));
+    expect(
+      (await askHead(visitor, again.headers.get('location') ?? '')).headers.get('upload-offset'),
+    ).toBe('0');
+    const other = await ask('b.jpg');
+    expect([other.status, codeOf(other.body)]).toEqual([409, 'idempotency-key-reused']);
+    await visitor.call('DELETE', first.headers.get('location') ?? '', undefined, TUS);
   });
 
   it('is called whatever the phone calls it: the name leads nowhere', async () => {

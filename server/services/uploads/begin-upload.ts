@@ -5,6 +5,7 @@ import type { Parts } from '../../parts.ts';
 import { findDraft } from '../../store/drafts.ts';
 import { countUploadsOfDraft, insertUpload } from '../../store/uploads.ts';
 import { isUploadId } from './upload-files.ts';
+import type { Tx } from '../../store/store.ts';
 import { FILENAME_MAX, MAX_UPLOAD_BYTES, MAX_UPLOADS_OF_DRAFT } from './limits.ts';
 
 export interface NewUpload {
@@ -25,43 +26,46 @@ function readType(type: string): string {
 /**
  * Takes note of a photo that is about to come for an open draft of this person.
  * @returns the upload's id, which becomes the document's
- * @throws ProblemError draft-not-found, draft-submitted, field-unknown, photo-too-large, photos-too-many
+ * @throws ProblemError not-found, draft-submitted, field-unknown, photo-too-large, photos-too-many
  */
-export async function beginUpload(parts: Parts, who: Who, upload: NewUpload): Promise<string> {
+export async function beginUpload(
+  tx: Tx,
+  parts: Parts,
+  who: Who,
+  upload: NewUpload,
+): Promise<string> {
   if (upload.bytes > MAX_UPLOAD_BYTES) throw new ProblemError('photo-too-large', 413);
   if (!isUploadId(upload.draftId)) throw new ProblemError('not-found', 404);
   const id = parts.ids.id();
-  await parts.store.write(async (tx) => {
-    const draft = await findDraft(tx, parts.seal, upload.draftId, ownersOf(who));
-    if (!draft) throw new ProblemError('not-found', 404);
-    if (draft.state !== 'open') throw new ProblemError('draft-submitted', 409);
-    const spec = findFlow(draft.flow, parts.flows)?.fields[upload.field];
-    if (spec?.kind !== 'photos') {
-      throw new ProblemError('field-unknown', 422, {
-        errors: [{ field: 'field', code: 'field-unknown' }],
-      });
-    }
-    if ((await countUploadsOfDraft(tx, upload.draftId)) >= MAX_UPLOADS_OF_DRAFT) {
-      throw new ProblemError('photos-too-many', 422);
-    }
-    const now = parts.clock.now();
-    await insertUpload(tx, {
-      id,
-      owner: ownerOf(who),
-      draft_id: upload.draftId,
-      field: upload.field,
-      filename_sealed: parts.seal.seal(
-        `upload.filename_sealed.${id}`,
-        upload.filename.slice(0, FILENAME_MAX),
-      ),
-      file_type: readType(upload.fileType),
-      bytes: upload.bytes,
-      state: 'open',
-      lock_by: null,
-      lock_until: null,
-      created_at: now,
-      updated_at: now,
+  const draft = await findDraft(tx, parts.seal, upload.draftId, ownersOf(who));
+  if (!draft) throw new ProblemError('not-found', 404);
+  if (draft.state !== 'open') throw new ProblemError('draft-submitted', 409);
+  const spec = findFlow(draft.flow, parts.flows)?.fields[upload.field];
+  if (spec?.kind !== 'photos') {
+    throw new ProblemError('field-unknown', 422, {
+      errors: [{ field: 'field', code: 'field-unknown' }],
     });
+  }
+  if ((await countUploadsOfDraft(tx, upload.draftId)) >= MAX_UPLOADS_OF_DRAFT) {
+    throw new ProblemError('photos-too-many', 422);
+  }
+  const now = parts.clock.now();
+  await insertUpload(tx, {
+    id,
+    owner: ownerOf(who),
+    draft_id: upload.draftId,
+    field: upload.field,
+    filename_sealed: parts.seal.seal(
+      `upload.filename_sealed.${id}`,
+      upload.filename.slice(0, FILENAME_MAX),
+    ),
+    file_type: readType(upload.fileType),
+    bytes: upload.bytes,
+    state: 'open',
+    lock_by: null,
+    lock_until: null,
+    created_at: now,
+    updated_at: now,
   });
   return id;
 }
