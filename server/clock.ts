@@ -9,7 +9,7 @@ export function createTestClock(from: Clock = systemClock): Required<Clock> {
   return {
     now: () => from.now() + ahead,
     advance: (ms) => {
-      ahead += ms;
+      ahead += Math.round(ms);
     },
   };
 }

@@ -68,8 +68,7 @@ async function main(): Promise<void> {
     log.info('stopping', { signal });
     // Long polls end now, with what they have.
     parts.hints.close();
-    await stopServer(server);
-    await stopJobs();
+    await Promise.all([stopServer(server), stopJobs()]);
     await closeParts(parts);
     log.info('stopped');
     process.exit(0);

@@ -33,13 +33,17 @@ export function startJobs(parts: Parts): () => Promise<void> {
   const stop = new AbortController();
   let sweptAt = 0;
   const loop = async () => {
-    while (!stop.signal.aborted) {
+    while (!stop.signal.aborted && !parts.hints.isClosed()) {
       try {
         if (parts.clock.now() - sweptAt > SWEEP_MS) {
           sweptAt = parts.clock.now();
           await sweep(parts);
         }
-        if ((await runDueJobs(parts, jobHandlers)) > 0) continue;
+        if ((await runDueJobs(parts, jobHandlers)) > 0) {
+          // The embedded store answers without leaving the thread: requests get their turn between batches.
+          await new Promise((resolve) => setImmediate(resolve));
+          continue;
+        }
       } catch (error) {
         parts.log.error('jobs-failed', error);
       }

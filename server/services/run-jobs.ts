@@ -16,7 +16,7 @@ const LONGEST_PAUSE_MS = 3_600_000;
 
 /** ms to the next try: 2 s, 4 s … up to an hour, with jitter so that a recovered gateway is not met by all at once. */
 function pauseMs(attempts: number): number {
-  return Math.min(LONGEST_PAUSE_MS, 1000 * 2 ** attempts) * (0.75 + Math.random() / 2);
+  return Math.round(Math.min(LONGEST_PAUSE_MS, 1000 * 2 ** attempts) * (0.75 + Math.random() / 2));
 }
 
 async function runJob(parts: Parts, handlers: JobHandlers, job: LeasedJob): Promise<void> {
@@ -32,10 +32,24 @@ async function runJob(parts: Parts, handlers: JobHandlers, job: LeasedJob): Prom
   }
 }
 
-/** Runs the jobs that are due. @returns how many were taken */
-export async function runDueJobs(parts: Parts, handlers: JobHandlers): Promise<number> {
+async function runBatch(parts: Parts, handlers: JobHandlers): Promise<number> {
   const now = parts.clock.now();
   const jobs = await parts.store.leaseJobs({ now, until: now + LEASE_MS, limit: BATCH });
-  for (const job of jobs) await runJob(parts, handlers, job);
+  // Side by side: one slow gateway must not let the leases of the others run out.
+  await Promise.all(jobs.map((job) => runJob(parts, handlers, job)));
   return jobs.length;
+}
+
+const inHand = new WeakMap<Parts['store'], Promise<number>>();
+
+/**
+ * Runs the jobs that are due. Within one process one batch after the other, so that whoever calls it knows that what
+ * was in hand is done; several processes share the work by leases.
+ * @returns how many were taken
+ */
+export function runDueJobs(parts: Parts, handlers: JobHandlers): Promise<number> {
+  const before = inHand.get(parts.store) ?? Promise.resolve(0);
+  const batch = before.catch(() => 0).then(() => runBatch(parts, handlers));
+  inHand.set(parts.store, batch);
+  return batch;
 }
