@@ -21,6 +21,7 @@ import { needCustomer } from '../http/sessions.ts';
 import type { Parts } from '../parts.ts';
 import { readClaims, readOneClaim } from '../services/read-claims.ts';
 import { ownDraft } from '../services/read-draft.ts';
+import { refreshProfile } from '../services/refresh-profile.ts';
 import { JOBS } from '../services/run-jobs.ts';
 import { submitClaim } from '../services/submit-claim.ts';
 import { finishUploadsOfDraft } from '../services/uploads/finish-upload.ts';
@@ -78,6 +79,7 @@ export function claimRoutes(app: App, parts: Parts): void {
     const draftId = pathId(request.draftId);
     await ownDraft(parts.store.db, parts, who, draftId);
     await finishUploadsOfDraft(parts, draftId);
+    await refreshProfile(parts, who.customerId);
     const answer = await once(c, parts, who, async (tx) => {
       const { receipt, isNew } = await submitClaim(tx, parts, who, {
         ...request,

@@ -18,16 +18,16 @@ const WAIT_MAX_S = 25;
 
 /** Where the person stood. Odd values are left out, never a reason to refuse somebody who asks for help. */
 const Where = {
-  page: z.string().max(2000).openapi({ example: '/claims/new/hospital/invoice' }),
-  step: z.string().max(2000).optional(),
-  flow: z.string().max(2000).optional(),
-  draftId: z.string().max(2000).optional(),
-  mode: z.string().max(2000).optional(),
-  lng: z.string().max(2000).optional(),
+  page: z.string().optional().openapi({ example: '/claims/new/hospital/invoice' }),
+  step: z.string().optional(),
+  flow: z.string().optional(),
+  draftId: z.string().optional(),
+  mode: z.string().optional(),
+  lng: z.string().optional(),
 };
 const Ask = z.strictObject(Where).openapi('AskForHelp');
 /** A plain form may carry fields of the page around it: they are dropped. */
-const AskForm = z.object({ ...Where, page: Where.page.optional() }).openapi('AskForHelpForm');
+const AskForm = z.object(Where).openapi('AskForHelpForm');
 
 const ask = createRoute({
   method: 'post',
@@ -130,8 +130,7 @@ export function helpRoutes(app: App, parts: Parts): void {
         return c.redirect('/human?failed=1', 303);
       }
     }
-    const given: Partial<z.infer<typeof Ask>> = c.req.valid('json');
-    const { status, body } = await takeRequest(c, given);
+    const { status, body } = await takeRequest(c, c.req.valid('json'));
     return status === 201 ? c.json(body, 201) : c.json(body, 200);
   });
 

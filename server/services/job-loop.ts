@@ -4,6 +4,7 @@ import { deleteDoneJobs } from '../store/jobs.ts';
 import { deleteExpiredSessions } from '../store/sessions.ts';
 import { deleteOldStaffRows } from '../store/staff.ts';
 import { deleteCodesBefore } from '../store/sign-in-codes.ts';
+import { forgetOrphanDrafts } from './forget-drafts.ts';
 import { jobHandlers } from './job-handlers.ts';
 import { JOBS, runDueJobs } from './run-jobs.ts';
 import { sweepUploads } from './uploads/sweep-uploads.ts';
@@ -21,6 +22,8 @@ export async function sweep(parts: Parts): Promise<void> {
   await deleteKeysBefore(db, now - 7 * DAY);
   await deleteDoneJobs(db, now - 7 * DAY);
   await deleteOldStaffRows(db, now, now - DAY);
+  const forgotten = await forgetOrphanDrafts(parts);
+  if (forgotten > 0) parts.log.info('drafts-forgotten', { count: forgotten });
   const uploads = await sweepUploads(parts);
   if (Object.values(uploads).some((count) => count > 0)) parts.log.info('uploads-swept', uploads);
 }

@@ -3,7 +3,6 @@ import { SESSION_MS } from '../http/sessions.ts';
 import type { Who } from '../http/context.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Parts } from '../parts.ts';
-import type { InsurerCustomer } from '../adapters/insurer/insurer.ts';
 import { addAudit } from '../store/audit.ts';
 import { findCustomer, PHONE, saveCustomer, type CustomerRecord } from '../store/customers.ts';
 import { deleteSession, insertSession, signSessionIn, tokenHash } from '../store/sessions.ts';
@@ -12,6 +11,7 @@ import type { Tx } from '../store/store.ts';
 import { adoptRows } from '../store/owners.ts';
 import { mergeConversations } from './merge-conversations.ts';
 import { standingOf } from './customer-view.ts';
+import { askInsurer } from './refresh-profile.ts';
 import { codePlace } from './send-code.ts';
 
 const TRIES_MAX = 5;
@@ -43,19 +43,6 @@ function checkCode(
     if (live.length > 0) return 'code-wrong';
     return (await hasLiveCode(tx, phones, now)) ? 'code-tries-spent' : 'code-expired';
   });
-}
-
-/** The insurer's word on this phone; `undefined` when it cannot be asked, which never keeps a person out. */
-async function askInsurer(
-  parts: Parts,
-  phone: string,
-): Promise<InsurerCustomer | null | undefined> {
-  try {
-    return (await parts.insurer.findCustomer(phone)) ?? null;
-  } catch (error) {
-    parts.log.error('insurer-not-asked', error);
-    return undefined;
-  }
 }
 
 async function openSession(

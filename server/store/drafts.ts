@@ -1,5 +1,6 @@
 import type { Actor } from '#domain/api/draft.ts';
 import type { Answers } from '#domain/flow/types.ts';
+import { sql } from 'kysely';
 import type { Seal } from './seal.ts';
 import type { DraftTable } from './schema.ts';
 import type { Db, Tx } from './store.ts';
@@ -114,4 +115,30 @@ export async function closeDraft(tx: Tx, id: string, now: number): Promise<boole
     .returning('id')
     .execute();
   return rows.length === 1;
+}
+
+/** Ids of open drafts, last changed before a moment, whose session is gone. */
+export async function listOrphanDrafts(db: Db, before: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('draft')
+    .select('draft.id')
+    .where('draft.state', '=', 'open')
+    .where('draft.owner', 'like', 's:%')
+    .where('draft.updated_at', '<', before)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('session')
+            .select('session.id')
+            .where(sql<boolean>`draft.owner = 's:' || session.id`),
+        ),
+      ),
+    )
+    .limit(500)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+export async function deleteDraft(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('draft').where('id', '=', id).where('state', '=', 'open').execute();
 }

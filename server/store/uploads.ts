@@ -78,3 +78,9 @@ export async function markUploadDone(tx: Tx, id: string, now: number): Promise<v
 export async function deleteUpload(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('upload').where('id', '=', id).execute();
 }
+
+/** Ids of all uploads of a draft, done or not. */
+export async function listUploadsOfDraft(db: Db, draftId: string): Promise<string[]> {
+  const rows = await db.selectFrom('upload').select('id').where('draft_id', '=', draftId).execute();
+  return rows.map((row) => row.id);
+}

@@ -116,6 +116,10 @@ describeOnBoth('bad input', (server) => {
       changes: [{ field: 'payeeName', value: 'x'.repeat(300_000) }],
     });
     expect([reply.status, reply.body.code]).toEqual([413, 'body-too-large']);
+    const said = await visitor.call<Problem>('POST', '/api/drafts', 'x'.repeat(300_000), {
+      'content-length': '300000',
+    });
+    expect([said.status, said.body.code]).toEqual([413, 'body-too-large']);
   });
 
   test("another person's draft and claim are as absent as ones that do not exist", async () => {

@@ -4,7 +4,8 @@ import type { Problem } from '#domain/api/problem.ts';
 import { InsurerUnavailableError } from '#server/adapters/insurer/insurer.ts';
 import { createDemoInsurer } from '#server/adapters/insurer/demo.ts';
 import { describeOnBoth } from './support/harness.ts';
-import { visit } from './support/customer.ts';
+import { sweep } from '#server/services/job-loop.ts';
+import { addPhoto, readyDraft, visit } from './support/customer.ts';
 
 describeOnBoth('signing in', (server) => {
   const later = (seconds: number) => server().parts.clock.advance(seconds * 1000);
@@ -127,6 +128,22 @@ describeOnBoth('signing in', (server) => {
     expect((await visitor.get('/api/me')).status).toBe(401);
   });
 
+  test('what was begun without signing in is forgotten when its session has ended, and not before', async () => {
+    const visitor = visit(server());
+    const draft = await visitor.draftWith('hospital', { cause: 'illness' });
+    await addPhoto(server(), draft.id);
+    const drafts = () =>
+      server().parts.store.db.selectFrom('draft').select('id').where('id', '=', draft.id).execute();
+    later(20 * 24 * 3600);
+    await visitor.get(`/api/drafts/${draft.id}`);
+    later(20 * 24 * 3600);
+    await sweep(server().parts);
+    expect(await drafts()).toHaveLength(1);
+    later(31 * 24 * 3600);
+    await sweep(server().parts);
+    expect(await drafts()).toHaveLength(0);
+  });
+
   test('the cookie is out of reach of scripts and of other sites', async () => {
     const visitor = visit(server());
     const reply = await visitor.post('/api/drafts', { flow: 'hospital' });
@@ -156,6 +173,8 @@ describeOnBoth('signing in', (server) => {
   });
 });
 
+let isInsurerUp = false;
+
 describeOnBoth(
   'signing in while the insurer cannot be reached',
   (server) => {
@@ -165,12 +184,19 @@ describeOnBoth(
       expect([reply.status, reply.body.customer.ageBand]).toEqual([200, 'unknown']);
       const branches = await visitor.get<Problem>('/api/branches');
       expect([branches.status, branches.body.code]).toEqual([503, 'insurer-unavailable']);
+      isInsurerUp = true;
+      const sent = await visitor.submit((await readyDraft(server(), visitor)).id);
+      expect([sent.status, sent.body.lane]).toEqual([201, 'green']);
+      isInsurerUp = false;
     });
   },
   () => ({
     insurer: {
       ...createDemoInsurer(),
-      findCustomer: () => Promise.reject(new InsurerUnavailableError('down')),
+      findCustomer: (phone: string) =>
+        isInsurerUp
+          ? createDemoInsurer().findCustomer(phone)
+          : Promise.reject(new InsurerUnavailableError('down')),
       listBranches: () => Promise.reject(new InsurerUnavailableError('down')),
     },
   }),
