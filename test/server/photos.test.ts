@@ -63,13 +63,14 @@ describe('a photo from a phone', () => {
     expect([thumb.width, thumb.height]).toEqual([300, 400]);
   });
 
-  it('may be a HEIC, a PNG or a WebP', async () => {
+  it('may be a HEIC, a PNG, a WebP or an AVIF', async () => {
     const heic = await kept(await phoneHeic());
     expect([heic.width, heic.height]).toEqual([120, 80]);
     expect(await quarters(heic.full)).toEqual(['red', 'blue', 'red', 'blue']);
     const plain = sharp(await phoneJpeg()).autoOrient();
     expect((await kept(await plain.clone().png().toBuffer())).height).toBe(120);
     expect((await kept(await plain.clone().webp().toBuffer())).height).toBe(120);
+    expect((await kept(await plain.clone().avif().toBuffer())).height).toBe(120);
   });
 
   it('with see-through parts gets a white ground', async () => {

@@ -1,5 +1,7 @@
-import type { DraftDocument } from '#domain/api/draft.ts';
-import type { Reply, Visitor } from './customer.ts';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Draft, DraftDocument } from '#domain/api/draft.ts';
+import { visit, type Reply, type Visitor } from './customer.ts';
 import type { TestServer } from './harness.ts';
 
 export const TUS = { 'tus-resumable': '1.0.0' };
@@ -91,4 +93,16 @@ export async function fetchPhoto(
   });
   const bytes = Buffer.from(await response.arrayBuffer());
   return { status: response.status, headers: response.headers, bytes };
+}
+
+/** A visitor who has begun a claim. */
+export async function withDraft(server: TestServer): Promise<{ visitor: Visitor; draft: Draft }> {
+  const visitor = visit(server);
+  const { body: draft } = await visitor.post<Draft>('/api/drafts', { flow: 'hospital' });
+  return { visitor, draft };
+}
+
+/** Names of files that are not photos yet. */
+export function filesOnTheirWay(server: TestServer): string[] {
+  return readdirSync(join(server.place.dataDir, 'uploads'));
 }
