@@ -47,7 +47,7 @@ describe('The first load of the home page', () => {
 
   it.each(HOMES)('%s brings at most 12 KB of style', (page) => {
     const html = read(`dist/pages/home.${page}.html`);
-    const inline = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)]
+    const inline = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)]
       .map(([, css]) => css ?? '')
       .join('');
     const linked = [...html.matchAll(/<link[^>]*rel="stylesheet"[^>]*href="\/([^"]+)"/g)].map(
