@@ -45,7 +45,7 @@ export function openSqlite(file: string): Store {
   const db = new Kysely<Tables>({
     dialect: new LibsqlDialect(() => {
       const database = new Database(file);
-      // WAL with FULL: a commit that was acknowledged survives a power cut (shared figures in docs/operations.md).
+      // WAL with FULL: a commit that was acknowledged survives a power cut.
       for (const pragma of [
         'journal_mode = WAL',
         'synchronous = FULL',

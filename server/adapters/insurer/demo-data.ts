@@ -29,7 +29,7 @@ export const demoCustomers: Readonly<Record<string, InsurerCustomer>> = Object.f
       ],
       ['13800000009', '黄文斌', '1971-02-14', false, ['health'], undefined],
       ['13800000010', '周玉梅', '1952-05-21', false, ['health'], ['中国邮政储蓄银行', '8843']],
-      ['13800000011', '吴德明', '1946-10-11', true, ['health'], ['中国农业银行', '2267']],
+      ['13800000011', '吴德明', '1946-10-11', false, ['health'], ['中国农业银行', '2267']],
       ['13800000012', '孙晓敏', '2000-07-03', false, ['health'], ['交通银行', '1194']],
     ] as const
   ).map(([phone, name, bornOn, isInHardship, products, card], at): [string, InsurerCustomer] => [
