@@ -11,7 +11,12 @@ export function StaffClaimPage({ params, onGo }: PageProps) {
         id={params.id ?? ''}
         onSignedOut={useToSignIn(onGo)}
         answers={({ claim, beside, instead }) => (
-          <AnswersInWords flow={claim.flow} answers={claim.answers} beside={beside} instead={instead} />
+          <AnswersInWords
+            flow={claim.flow}
+            answers={claim.answers}
+            beside={beside}
+            instead={instead}
+          />
         )}
       />
     </StaffFrame>

@@ -13,6 +13,8 @@ type Go = (path: string, options?: { replace?: boolean }) => void;
 /** Goes to the staff's sign-in and comes back to the present page. */
 export function useToSignIn(onGo: Go): () => void {
   return useCallback(() => {
+    // Frame and page both hear of it: whoever is second would ask to come back to the sign-in page.
+    if (location.pathname === '/staff') return;
     onGo(`/staff?next=${encodeURIComponent(location.pathname)}`, { replace: true });
   }, [onGo]);
 }
@@ -76,16 +78,18 @@ function Me({ onGo }: { onGo: Go }) {
     }
   };
   return (
-    <div className="staff-me">
-      {load.status === 'ready' ? (
-        <span className="staff-name">
-          {load.data.displayName} · {t(`role.${load.data.role}`)}
-        </span>
-      ) : null}
-      <Button onPress={() => void signOut()}>{t('nav.signOut')}</Button>
+    <>
+      <div className="staff-me">
+        {load.status === 'ready' ? (
+          <span className="staff-name">
+            {load.data.displayName} · {t(`role.${load.data.role}`)}
+          </span>
+        ) : null}
+        <Button onPress={() => void signOut()}>{t('nav.signOut')}</Button>
+      </div>
       <div role="status">
         {hasFailed ? <Notice kind="warn">{t('nav.signOutFailed')}</Notice> : null}
       </div>
-    </div>
+    </>
   );
 }

@@ -23,7 +23,9 @@ export function StaffQueuePage({ onGo }: PageProps) {
         placeName={({ page, flow, step }) => {
           const found = findRoute(page);
           const name = found ? t(found.route.titleKey) : page;
-          return [name, flow && claims(`kinds.${flow}.name`), stepName(flow, step)].filter(Boolean).join(' · ');
+          return [name, flow && claims(`kinds.${flow}.name`), stepName(flow, step)]
+            .filter(Boolean)
+            .join(' · ');
         }}
       />
     </StaffFrame>

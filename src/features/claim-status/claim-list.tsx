@@ -11,7 +11,10 @@ import type { PictureName } from '#ui/picture/picture.tsx';
 import { numberInGroups, useStatusWords } from './claim-words.ts';
 import { SignInFirst } from './sign-in-first.tsx';
 
-const pictures: Readonly<Record<string, PictureName>> = { hospital: 'hospital', outpatient: 'clinic' };
+const pictures: Readonly<Record<string, PictureName>> = {
+  hospital: 'hospital',
+  outpatient: 'clinic',
+};
 
 /** My claims, newest first; with none, the one obvious next thing. */
 export function ClaimList() {
@@ -45,7 +48,9 @@ export function ClaimList() {
       </Page>
     );
   }
-  const newestFirst = [...claims].sort((a, b) => Date.parse(b.submittedAt) - Date.parse(a.submittedAt));
+  const newestFirst = [...claims].sort(
+    (a, b) => Date.parse(b.submittedAt) - Date.parse(a.submittedAt),
+  );
   return (
     <Page title={t('list.title')} lead={t('list.lead')}>
       <ul className="job-list">

@@ -30,7 +30,10 @@ function Shown({ claim }: { claim: Claim }) {
       <BigNumber label={t('number')} value={numberInGroups(claim.number)} />
       <section className="stack-close" aria-labelledby="next">
         <h2 id="next">{t('sent.nextHeading')}</h2>
-        <Points isNumbered items={[t('sent.look'), t('sent.result', { by }), t('sent.ask', { hotline })]} />
+        <Points
+          isNumbered
+          items={[t('sent.look'), t('sent.result', { by }), t('sent.ask', { hotline })]}
+        />
       </section>
       <SavePicture claim={claim} />
       <div className="button-row">

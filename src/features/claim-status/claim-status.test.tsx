@@ -52,11 +52,18 @@ describe('My claims', () => {
     await open({ 'GET /api/claims': ok({ claims: [summary] }) });
     const card = await screen.findByRole('link', { name: /住院理赔/ });
     expect(card).toHaveAttribute('href', '/claims/k1');
-    expect(card).toHaveTextContent('我们收到了您的申请。11月21日（星期六）申请，编号 SL 2611 2112 3458');
+    expect(card).toHaveTextContent(
+      '我们收到了您的申请。11月21日（星期六）申请，编号 SL 2611 2112 3458',
+    );
   });
 
   it('shows the newest first', async () => {
-    const older = { ...summary, id: 'k0', flow: 'outpatient', submittedAt: '2026-10-01T10:00:00+08:00' };
+    const older = {
+      ...summary,
+      id: 'k0',
+      flow: 'outpatient',
+      submittedAt: '2026-10-01T10:00:00+08:00',
+    };
     await open({ 'GET /api/claims': ok({ claims: [older, summary] }) });
     await screen.findByRole('link', { name: /住院理赔/ });
     const cards = within(screen.getByRole('list')).getAllByRole('link');
@@ -65,17 +72,25 @@ describe('My claims', () => {
 
   it('offers the one next thing when there is none', async () => {
     await open({ 'GET /api/claims': ok({ claims: [] }) });
-    expect(await screen.findByRole('link', { name: '申请理赔' })).toHaveAttribute('href', '/claims/new');
+    expect(await screen.findByRole('link', { name: '申请理赔' })).toHaveAttribute(
+      'href',
+      '/claims/new',
+    );
   });
 
   it('asks to sign in first and to come back', async () => {
     await open({ 'GET /api/claims': problem(401, 'sign-in-needed', '请先登录。') });
-    expect(await screen.findByRole('link', { name: '用手机号登录' })).toHaveAttribute('href', '/sign-in?next=/claims');
+    expect(await screen.findByRole('link', { name: '用手机号登录' })).toHaveAttribute(
+      'href',
+      '/sign-in?next=/claims',
+    );
   });
 
   it('says that the network is gone, and shows them when tried again', async () => {
     let isOnline = false;
-    const { user } = await open({ 'GET /api/claims': () => (isOnline ? ok({ claims: [summary] }) : 'offline') });
+    const { user } = await open({
+      'GET /api/claims': () => (isOnline ? ok({ claims: [summary] }) : 'offline'),
+    });
     expect(await screen.findByRole('alert')).toHaveTextContent('网络好像断了');
     isOnline = true;
     await user.click(screen.getByRole('button', { name: '再试一次' }));
@@ -83,7 +98,9 @@ describe('My claims', () => {
   });
 
   it('says in the server’s own words when the server cannot', async () => {
-    await open({ 'GET /api/claims': problem(503, 'store-unavailable', '系统正在休息，请过五分钟再来。') });
+    await open({
+      'GET /api/claims': problem(503, 'store-unavailable', '系统正在休息，请过五分钟再来。'),
+    });
     expect(await screen.findByRole('alert')).toHaveTextContent('系统正在休息，请过五分钟再来。');
   });
 });
@@ -93,7 +110,9 @@ describe('One claim', () => {
 
   it('says where it stands, by when one hears from us, and the number in groups', async () => {
     await open({ 'GET /api/claims/k1': ok(claim) }, page);
-    expect(await screen.findByRole('heading', { level: 1, name: '我们收到了您的申请' })).toBeInTheDocument();
+    expect(
+      await screen.findByRole('heading', { level: 1, name: '我们收到了您的申请' }),
+    ).toBeInTheDocument();
     expect(screen.getByText('我们在11月23日（星期一）下午3点前告诉您结果。')).toBeInTheDocument();
     expect(screen.getByText('您的编号').parentElement).toHaveTextContent('SL 2611 2112 3458');
     expect(screen.getByText('生病')).toBeInTheDocument();
@@ -122,21 +141,32 @@ describe('One claim', () => {
   });
 
   it('says plainly that we are late', async () => {
-    await open({ 'GET /api/claims/k1': ok({ ...claim, promiseBy: '2026-11-21T14:59:00+08:00' }) }, page);
+    await open(
+      { 'GET /api/claims/k1': ok({ ...claim, promiseBy: '2026-11-21T14:59:00+08:00' }) },
+      page,
+    );
     expect(await screen.findByText(/过了我们说的时间，对不起/)).toBeInTheDocument();
   });
 
   it('promises nothing more once it is paid, and has words for what it does not know', async () => {
-    const paid = { ...claim, status: 'paid', timeline: [...claim.timeline, { at: claim.promiseBy, kind: 'sang', actor: 'system' }] };
+    const paid = {
+      ...claim,
+      status: 'paid',
+      timeline: [...claim.timeline, { at: claim.promiseBy, kind: 'sang', actor: 'system' }],
+    };
     await open({ 'GET /api/claims/k1': ok(paid) }, page);
-    expect(await screen.findByRole('heading', { level: 1, name: '钱已经打给您了' })).toBeInTheDocument();
+    expect(
+      await screen.findByRole('heading', { level: 1, name: '钱已经打给您了' }),
+    ).toBeInTheDocument();
     expect(screen.queryByText(/告诉您结果/)).not.toBeInTheDocument();
     expect(screen.getByText('有了新进展')).toBeInTheDocument();
   });
 
   it('is not found when it is somebody else’s', async () => {
     await open({ 'GET /api/claims/k1': problem(404, 'not-found', '没有找到。') }, page);
-    expect(await screen.findByRole('heading', { level: 1, name: '没有找到这份申请' })).toBeInTheDocument();
+    expect(
+      await screen.findByRole('heading', { level: 1, name: '没有找到这份申请' }),
+    ).toBeInTheDocument();
     expect(screen.getByRole('link', { name: '看我的理赔' })).toHaveAttribute('href', '/claims');
   });
 });
@@ -146,7 +176,9 @@ describe('The end of a claim', () => {
 
   it('shows the number, what comes next and by when, and whom to call', async () => {
     await open({ 'GET /api/claims/k1': ok(claim) }, page);
-    expect(await screen.findByText('我们在11月23日（星期一）下午3点前告诉您结果。')).toBeInTheDocument();
+    expect(
+      await screen.findByText('我们在11月23日（星期一）下午3点前告诉您结果。'),
+    ).toBeInTheDocument();
     expect(screen.getByText(/95500 12/)).toBeInTheDocument();
     expect(screen.getByRole('link', { name: '看进度' })).toHaveAttribute('href', '/claims/k1');
     expect(screen.getByRole('link', { name: '回首页' })).toHaveAttribute('href', '/');
@@ -160,11 +192,19 @@ describe('The end of a claim', () => {
       fillText: (text: string) => drawn.push(text),
     };
     vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(pen as unknown as null);
-    vi.spyOn(HTMLCanvasElement.prototype, 'toDataURL').mockReturnValue('data:image/png;base64,AA==');
+    vi.spyOn(HTMLCanvasElement.prototype, 'toDataURL').mockReturnValue(
+      'data:image/png;base64,AA==',
+    );
     const { user } = await open({ 'GET /api/claims/k1': ok(claim) }, page);
     await user.click(await screen.findByRole('button', { name: '把编号存成图片' }));
-    expect(screen.getByRole('img', { name: /SL 2611 2112 3458/ })).toHaveAttribute('src', 'data:image/png;base64,AA==');
-    expect(screen.getByRole('link', { name: '保存图片' })).toHaveAttribute('download', 'SL261121123458.png');
+    expect(screen.getByRole('img', { name: /SL 2611 2112 3458/ })).toHaveAttribute(
+      'src',
+      'data:image/png;base64,AA==',
+    );
+    expect(screen.getByRole('link', { name: '保存图片' })).toHaveAttribute(
+      'download',
+      'SL261121123458.png',
+    );
     expect(drawn.join('')).toContain('SL 2611 2112 3458');
     expect(drawn.join('')).toContain('95500 12');
     expect(drawn.join('')).not.toMatch(/住院|生病/);

@@ -34,13 +34,19 @@ export function useStatusWords(): StatusWords {
   const { t: claims } = useWords('claims');
   const dates = useDates();
   return {
-    kind: (flow) => claims(hasWord('claims', `kinds.${flow}.name`) ? `kinds.${flow}.name` : 'choose.start'),
-    status: (status) => t(hasWord('status', `status.${status}`) ? `status.${status}` : 'status.other'),
+    kind: (flow) =>
+      claims(hasWord('claims', `kinds.${flow}.name`) ? `kinds.${flow}.name` : 'choose.start'),
+    status: (status) =>
+      t(hasWord('status', `status.${status}`) ? `status.${status}` : 'status.other'),
     promise: ({ status, promiseBy }, now = Date.now()) => {
       if (!isOpen(status)) return undefined;
       return now > Date.parse(promiseBy) ? t('late') : t('promise', { by: dates.by(promiseBy) });
     },
-    paper: (kind) =>
-      hasWord('claims', `fields.${kind}.short`) ? claims(`fields.${kind}.short`) : t('papers.other'),
+    paper: (kind) => {
+      if (hasWord('status', `papers.kinds.${kind}`)) return t(`papers.kinds.${kind}`);
+      return hasWord('claims', `fields.${kind}.short`)
+        ? claims(`fields.${kind}.short`)
+        : t('papers.other');
+    },
   };
 }

@@ -4,6 +4,7 @@ export interface ReceiptText {
   rows: readonly { label: string; value: string; isLarge?: boolean }[];
 }
 
+/** Three dots to a pixel of a phone: on its whole screen nothing is read below 18 px. */
 const WIDTH = 1080;
 const EDGE = 80;
 const GROUND = '#fbf9f4';
@@ -23,7 +24,9 @@ interface Line {
 
 /** Breaks a text to the picture's width: between words where there are spaces, between signs in Chinese. */
 function broken(text: string, fits: (part: string) => boolean): string[] {
-  const parts = text.match(/[\u3400-\u9fff\uff00-\uffef]|[^\s\u3400-\u9fff\uff00-\uffef]+\s*|\s+/g) ?? [text];
+  const parts = text.match(
+    /[\u3400-\u9fff\uff00-\uffef]|[^\s\u3400-\u9fff\uff00-\uffef]+\s*|\s+/g,
+  ) ?? [text];
   const lines: string[] = [];
   let line = '';
   for (const part of parts) {
@@ -38,11 +41,11 @@ function broken(text: string, fits: (part: string) => boolean): string[] {
 
 function linesOf({ brand, heading, rows }: ReceiptText): Line[] {
   return [
-    { text: brand, size: 48, colour: FORWARD, isBold: true, above: 0 },
-    { text: heading, size: 72, colour: INK, isBold: true, above: 48 },
+    { text: brand, size: 52, colour: FORWARD, isBold: true, above: 0 },
+    { text: heading, size: 84, colour: INK, isBold: true, above: 48 },
     ...rows.flatMap(({ label, value, isLarge }): Line[] => [
-      { text: label, size: 42, colour: SOFT, isBold: false, above: 56 },
-      { text: value, size: isLarge ? 80 : 56, colour: INK, isBold: true, above: 12 },
+      { text: label, size: 52, colour: SOFT, isBold: false, above: 56 },
+      { text: value, size: isLarge ? 92 : 68, colour: INK, isBold: true, above: 12 },
     ]),
   ];
 }
@@ -57,11 +60,18 @@ export function drawReceipt(text: ReceiptText): string | undefined {
   const laidOut = linesOf(text).flatMap((line) => {
     pen.font = fontOf(line);
     const fits = (part: string) => pen.measureText(part).width <= WIDTH - 2 * EDGE;
-    return broken(line.text, fits).map((part, i) => ({ ...line, text: part, above: i === 0 ? line.above : 8 }));
+    return broken(line.text, fits).map((part, i) => ({
+      ...line,
+      text: part,
+      above: i === 0 ? line.above : 8,
+    }));
   });
   canvas.width = WIDTH;
   // Setting the size clears the picture and the font, so it is measured first and drawn after.
-  canvas.height = laidOut.reduce((sum, { size, above }) => sum + above + Math.round(size * 1.3), 2 * EDGE);
+  canvas.height = laidOut.reduce(
+    (sum, { size, above }) => sum + above + Math.round(size * 1.3),
+    2 * EDGE,
+  );
   pen.fillStyle = GROUND;
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.fillStyle = FORWARD;

@@ -20,7 +20,12 @@ export function Papers({ documents }: { documents: readonly Paper[] }) {
         return (
           <li key={id} className="paper">
             {isGood ? (
-              <img className="paper-photo" src={`/api/documents/${id}/image?size=thumb`} alt="" loading="lazy" />
+              <img
+                className="paper-photo"
+                src={`/api/documents/${id}/image?size=thumb`}
+                alt=""
+                loading="lazy"
+              />
             ) : null}
             <div className="paper-words">
               <p className="paper-title">{name}</p>

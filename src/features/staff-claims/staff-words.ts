@@ -14,12 +14,15 @@ export interface StaffWords {
 export function useStaffWords(): StaffWords {
   const { t } = useWords('staff');
   const { t: claims } = useWords('claims');
+  const { t: status } = useWords('status');
   const dates = useDates();
   return {
     t,
     kind: (flow) => (hasWord('claims', `kinds.${flow}.name`) ? claims(`kinds.${flow}.name`) : flow),
-    paper: (kind) =>
-      hasWord('claims', `fields.${kind}.short`) ? claims(`fields.${kind}.short`) : kind,
+    paper: (kind) => {
+      if (hasWord('status', `papers.kinds.${kind}`)) return status(`papers.kinds.${kind}`);
+      return hasWord('claims', `fields.${kind}.short`) ? claims(`fields.${kind}.short`) : kind;
+    },
     of: (list, id) => {
       if (hasWord('staff', `${list}.${id}`)) return t(`${list}.${id}`);
       return hasWord('staff', `${list}.other`) ? t(`${list}.other`) : id;
