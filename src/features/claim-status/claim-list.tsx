@@ -1,4 +1,5 @@
 import type { ClaimSummary } from '#domain/api/claim.ts';
+import { numberInGroups } from '#domain/claims/number-in-groups.ts';
 import { useFailureWords } from '#platform/api/failure-words.ts';
 import { isSignInNeeded, useLoad } from '#platform/api/use-load.ts';
 import { useDates } from '#platform/i18n/dates.ts';
@@ -8,7 +9,7 @@ import { LinkButton } from '#ui/link-button/link-button.tsx';
 import { Loading, LoadFailed } from '#ui/load-state/load-state.tsx';
 import { Page } from '#ui/page/page.tsx';
 import type { PictureName } from '#ui/picture/picture.tsx';
-import { numberInGroups, useStatusWords } from './claim-words.ts';
+import { useStatusWords } from './claim-words.ts';
 import { SignInFirst } from './sign-in-first.tsx';
 
 const pictures: Readonly<Record<string, PictureName>> = {

@@ -1,4 +1,5 @@
 import type { Claim } from '#domain/api/claim.ts';
+import { numberInGroups } from '#domain/claims/number-in-groups.ts';
 import { useDates } from '#platform/i18n/dates.ts';
 import { useWords } from '#platform/i18n/words.ts';
 import { pageFacts } from '#platform/page/facts.ts';
@@ -8,7 +9,6 @@ import { Page } from '#ui/page/page.tsx';
 import { Picture } from '#ui/picture/picture.tsx';
 import { Points } from '#ui/points/points.tsx';
 import { ClaimLoader } from './claim-loader.tsx';
-import { numberInGroups } from './claim-words.ts';
 import { SavePicture } from './save-picture.tsx';
 
 /** The end of a claim (F8): the number, what happens next and by when, whom to call, and something to keep. */

@@ -6,7 +6,6 @@ import { fakeFetch, ok, problem, type Routes } from '../../../test/support/fake-
 import { show } from '../../../test/support/show.tsx';
 import { ClaimList } from './claim-list.tsx';
 import { ClaimSent } from './claim-sent.tsx';
-import { numberInGroups } from './claim-words.ts';
 import { OneClaim } from './one-claim.tsx';
 
 const words = ['status', 'claims'];
@@ -215,15 +214,5 @@ describe('The end of a claim', () => {
     const { user } = await open({ 'GET /api/claims/k1': ok(claim) }, page);
     await user.click(await screen.findByRole('button', { name: '把编号存成图片' }));
     expect(screen.getByText(/请把编号抄下来/)).toBeInTheDocument();
-  });
-});
-
-describe('A claim number', () => {
-  it.each([
-    ['SL261121123458', 'SL 2611 2112 3458'],
-    ['SL 2611-2112-3458', 'SL 2611 2112 3458'],
-    ['SL2611211234567891', 'SL 2611 2112 3456 7891'],
-  ])('%s is read out in groups', (number, groups) => {
-    expect(numberInGroups(number)).toBe(groups);
   });
 });

@@ -11,14 +11,6 @@ export function isOpen(status: ClaimStatus): boolean {
   return open.includes(status);
 }
 
-/** `SL202611230017` → `SL 2026 1123 0017`: read out and copied in groups. A number that has groups keeps its own. */
-export function numberInGroups(number: string): string {
-  if (/[\s-]/.test(number)) return number.replace(/[\s-]+/g, ' ');
-  return number.replace(/^(\D*)(\d+)$/, (_, head: string, digits: string) =>
-    `${head} ${digits.replace(/(\d{4})(?=\d)/g, '$1 ')}`.trim(),
-  );
-}
-
 export interface StatusWords {
   /** 住院理赔 */
   kind: (flow: string) => string;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Claim } from '#domain/api/claim.ts';
+import { numberInGroups } from '#domain/claims/number-in-groups.ts';
 import { useWords } from '#platform/i18n/words.ts';
 import { BigNumber } from '#ui/big-number/big-number.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
@@ -7,7 +8,7 @@ import { Page } from '#ui/page/page.tsx';
 import { Points } from '#ui/points/points.tsx';
 import { ClaimLoader } from './claim-loader.tsx';
 import { ClaimTimeline } from './claim-timeline.tsx';
-import { isOpen, numberInGroups, useStatusWords } from './claim-words.ts';
+import { isOpen, useStatusWords } from './claim-words.ts';
 import { Papers } from './papers.tsx';
 
 interface OneClaimProps {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Claim } from '#domain/api/claim.ts';
+import { numberInGroups } from '#domain/claims/number-in-groups.ts';
 import { useDates } from '#platform/i18n/dates.ts';
 import { useWords } from '#platform/i18n/words.ts';
 import { pageFacts } from '#platform/page/facts.ts';
@@ -7,7 +8,6 @@ import { Button } from '#ui/button/button.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
 import { LinkButton } from '#ui/link-button/link-button.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
-import { numberInGroups } from './claim-words.ts';
 import { drawReceipt } from './draw-receipt.ts';
 import './save-picture.css';
 

@@ -55,16 +55,18 @@ function Messages({ messages }: { messages: readonly DemoMessage[] }) {
         </p>
       ) : null}
       {/* There from the start, so that a text that arrives is read out. */}
-      <ol className="texts" role="log" aria-label={t('title')}>
-        {newestFirst.map(({ id, to, text, at }) => (
-          <li key={id} className="text">
-            <p className="text-from soft small">
-              {t('to', { phone: to })} · <time dateTime={at}>{dates.moment(at)}</time>
-            </p>
-            <p className="text-bubble">{text}</p>
-          </li>
-        ))}
-      </ol>
+      <div role="log" aria-label={t('title')}>
+        <ol className="texts">
+          {newestFirst.map(({ id, to, text, at }) => (
+            <li key={id} className="text">
+              <p className="text-from soft small">
+                {t('to', { phone: to })} · <time dateTime={at}>{dates.moment(at)}</time>
+              </p>
+              <p className="text-bubble">{text}</p>
+            </li>
+          ))}
+        </ol>
+      </div>
     </>
   );
 }

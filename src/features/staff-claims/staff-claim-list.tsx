@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { StaffClaimSummary } from '#domain/api/staff.ts';
+import { numberInGroups } from '#domain/claims/number-in-groups.ts';
 import { useFailureWords } from '#platform/api/failure-words.ts';
 import { useLoad, useSignedOut } from '#platform/api/use-load.ts';
 import { useDates } from '#platform/i18n/dates.ts';
@@ -58,7 +59,11 @@ export function StaffClaimList({ onSignedOut }: { onSignedOut: () => void }) {
           rows={newestFirst.map((claim) => ({
             id: claim.id,
             cells: {
-              number: <TextLink href={`/staff/claims/${claim.id}`}>{claim.number}</TextLink>,
+              number: (
+                <TextLink href={`/staff/claims/${claim.id}`}>
+                  {numberInGroups(claim.number)}
+                </TextLink>
+              ),
               customer: claim.customerName,
               kind: words.kind(claim.flow),
               lane: (

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { StaffClaim as StaffClaimData, UnmaskedField } from '#domain/api/staff.ts';
+import { numberInGroups } from '#domain/claims/number-in-groups.ts';
 import { useFailureWords } from '#platform/api/failure-words.ts';
 import { isNotFound, useLoad, useSignedOut } from '#platform/api/use-load.ts';
 import { useDates } from '#platform/i18n/dates.ts';
@@ -70,7 +71,7 @@ function Shown({ claim, answers }: Pick<StaffClaimProps, 'answers'> & { claim: S
     ) : null;
   return (
     <Page
-      title={claim.number}
+      title={numberInGroups(claim.number)}
       lead={`${words.kind(claim.flow)} · ${words.of('status', claim.status)}`}
       back={{ href: '/staff/claims', label: t('claim.back') }}
     >

@@ -51,7 +51,7 @@ describe('The list of claims as staff see it', () => {
   it('tells each with its customer, lane and promise, and leads to it', async () => {
     fakeFetch({ 'GET /api/staff/claims': ok({ claims: [claim] }) });
     await show(<StaffClaimList onSignedOut={() => undefined} />, { words });
-    const link = await screen.findByRole('link', { name: 'SL261121123458' });
+    const link = await screen.findByRole('link', { name: 'SL 2611 2112 3458' });
     expect(link).toHaveAttribute('href', '/staff/claims/k1');
     const row = screen.getAllByRole('row')[1];
     expect(row).toHaveTextContent('王女士住院理赔绿色通道已收到');
@@ -66,9 +66,9 @@ describe('The list of claims as staff see it', () => {
     });
     await show(<StaffClaimList onSignedOut={() => undefined} />, { words });
     await userEvent.click(await screen.findByRole('button', { name: '更早的' }));
-    expect(await screen.findByRole('link', { name: 'SL261001000012' })).toBeInTheDocument();
+    expect(await screen.findByRole('link', { name: 'SL 2610 0100 0012' })).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: '回到最新的' }));
-    expect(await screen.findByRole('link', { name: 'SL261121123458' })).toBeInTheDocument();
+    expect(await screen.findByRole('link', { name: 'SL 2611 2112 3458' })).toBeInTheDocument();
   });
 });
 
@@ -76,7 +76,7 @@ describe('One claim as staff see it', () => {
   it('shows facts, photos and history', async () => {
     await open({ 'GET /api/staff/claims/k1': ok(claim) });
     expect(
-      await screen.findByRole('heading', { level: 1, name: 'SL261121123458' }),
+      await screen.findByRole('heading', { level: 1, name: 'SL 2611 2112 3458' }),
     ).toBeInTheDocument();
     expect(screen.getByText('小额 · 材料齐全')).toBeInTheDocument();
     expect(screen.getByText('核定：12月21日（星期一）下午2点前')).toBeInTheDocument();
