@@ -13,7 +13,7 @@ export default defineConfig({
   // A test that passes at the second try hides a fault that a customer meets at the first.
   retries: 0,
   workers: 2,
-  timeout: 90_000,
+  timeout: 45_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {

@@ -93,7 +93,9 @@ async function prerender() {
           .replace('data-mode="standard"', `data-mode="${mode}"`)
           .replace('data-page="shell"', `data-page="${path || 'shell'}"`)
           .replace(/<title>.*<\/title>/, () => `<title>${title}</title>`)
-          .replace('</head>', () => `<style>${css}</style>${links}</head>`)
+          // With this id on the page react-aria adds no style element of its own, which the CSP would refuse
+          // (its usePress; the one rule in it stands in ui/styles/base.css).
+          .replace('</head>', () => `<style id="react-aria-pressable-style">${css}</style>${links}</head>`)
           .replace('<!--app-->', () => (name === 'shell' ? marked : html));
         for (const [, code] of page.matchAll(/<script>([\s\S]*?)<\/script>/g)) {
           scriptHashes.add(hashOf(code));

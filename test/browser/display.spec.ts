@@ -74,15 +74,13 @@ test('a browser that forbids storage shows the page all the same', async ({ page
 });
 
 test('text steps and contrast of the settings hold on every page', async ({ page }) => {
-  await page
-    .context()
-    .addCookies([
-      {
-        name: 'sl_display',
-        value: 'senior.5.high',
-        url: new URL(page.url() === 'about:blank' ? 'http://127.0.0.1' : page.url()).origin,
-      },
-    ]);
+  await page.context().addCookies([
+    {
+      name: 'sl_display',
+      value: 'senior.5.high',
+      url: new URL(page.url() === 'about:blank' ? 'http://127.0.0.1' : page.url()).origin,
+    },
+  ]);
   await page.goto('/settings');
   await page.evaluate(() => {
     document.cookie = 'sl_display=senior.5.high; Path=/';

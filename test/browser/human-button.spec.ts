@@ -17,7 +17,9 @@ const pages = [
 ];
 
 for (const mode of ['senior', 'standard'] as const) {
-  test(`one tap asks for a person on every page (${mode})`, async ({ page }) => {
+  test(`one tap asks for a person on every page (${mode})`, async ({ page, expectConsole }) => {
+    // The browser notes that the address that leads nowhere was answered 404, as it should be.
+    expectConsole(/404 .*no-such-page/);
     for (const path of pages) {
       await page.goto(`${path}?mode=${mode}`);
       const button = page.locator(human);

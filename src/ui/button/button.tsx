@@ -31,11 +31,18 @@ export function Button({
   isWide,
   children,
   className,
+  isPending,
+  onPress,
+  type,
   ...rest
 }: ButtonProps) {
   return (
     <AriaButton
       {...rest}
+      // Not react-aria's own isPending: it announces by an element that outlives this page and then has no name.
+      {...(isPending ? { 'data-pending': '', 'aria-disabled': true } : {})}
+      type={isPending ? 'button' : type}
+      onPress={isPending ? undefined : onPress}
       {...(kind === 'main' ? { 'data-main': '' } : {})}
       className={`button button-${kind}${isWide ? ' button-wide' : ''}${className ? ` ${className}` : ''}`}
     >

@@ -6,24 +6,34 @@ import { invoicePhoto } from './photos.ts';
 import { claimWordsOf, wordsOf, type Say } from './words.ts';
 
 interface OutboxMessage {
-  channel: string;
-  to?: string;
-  phone?: string;
-  text?: string;
-  body?: string;
+  to: string;
+  text: string;
+  at: string;
 }
 
-/** The newest code that was sent to this phone: read from the test server's outbox, as a person reads it from an SMS. */
-export async function codeSentTo(page: Page, phone: string): Promise<string> {
-  for (let i = 0; i < 50; i += 1) {
-    const answer = await page.request.get('/api/test/outbox');
-    const { messages } = (await answer.json()) as { messages: OutboxMessage[] };
-    const texts = messages
-      .filter((message) => (message.to ?? message.phone) === phone)
-      .map((message) => message.text ?? message.body ?? '');
-    const codes = texts.flatMap((text) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0] ?? []);
-    const newest = codes.at(-1);
-    if (newest) return newest;
+async function codesOf(page: Page, phone: string): Promise<string[]> {
+  const answer = await page.request.get('/api/test/outbox');
+  const { messages } = (await answer.json()) as { messages: OutboxMessage[] };
+  return messages
+    .filter((message) => (message.to ?? message.phone) === phone)
+    .flatMap((message) => /(?<!\d)\d{6}(?!\d)/.exec(message.text ?? message.body ?? '')?.[0] ?? []);
+}
+
+/**
+ * The code that `ask` makes the server send to this phone: read from the test server's outbox, as a person reads it
+ * from an SMS. Some minutes pass before, so that nobody has asked too often.
+ */
+export async function codeSentTo(
+  page: Page,
+  phone: string,
+  ask: () => Promise<void>,
+): Promise<string> {
+  await page.request.post('/api/test/clock', { data: { advanceSeconds: 3700 } });
+  const before = (await codesOf(page, phone)).length;
+  await ask();
+  for (let i = 0; i < 100; i += 1) {
+    const codes = await codesOf(page, phone);
+    if (codes.length > before) return codes.at(-1) ?? '';
     await page.waitForTimeout(100);
   }
   throw new Error(`no code was sent to ${phone}`);
@@ -70,7 +80,8 @@ export class Claimant {
     const spec = this.flow.fields[field];
     if (!spec) throw new Error(`no field ${field}`);
     const key = `fields.${field}`;
-    const box = this.page.locator(`#field-${field}`);
+    // The id is the box's own where there is one box, and the group's where there are several.
+    const box = this.page.locator(`input#field-${field}, #field-${field} input`);
     switch (spec.kind) {
       case 'choice':
         return this.choose(field, this.ask(`${key}.options.${String(value)}.title`));
@@ -80,15 +91,15 @@ export class Claimant {
       case 'date':
         return this.mode === 'senior'
           ? this.pickDay(field, String(value))
-          : box.locator('input').fill(String(value));
+          : box.fill(String(value));
       case 'amount':
         if (value === UNKNOWN)
           return this.page.locator('label', { hasText: this.ask(`${key}.unknown`) }).click();
-        return box.locator('input').fill(String(Number(value) / 100));
+        return box.fill(String(Number(value) / 100));
       case 'photos':
         return this.addPhotos(field, Array.isArray(value) ? value.length : 1);
       default:
-        return box.locator('input').fill(String(value));
+        return box.fill(String(value));
     }
   }
 
@@ -128,11 +139,12 @@ export class Claimant {
 
   /** By phone and code, back to where it was asked for. */
   async signIn(phone: string): Promise<void> {
-    await this.page.locator('input[autocomplete^="tel"]').fill(phone);
-    await this.page.locator('main button[type=submit]').click();
-    await this.page
-      .locator('input[autocomplete="one-time-code"]')
-      .fill(await codeSentTo(this.page, phone));
+    const code = await codeSentTo(this.page, phone, async () => {
+      await this.page.locator('input[autocomplete^="tel"]').fill(phone);
+      await this.page.locator('main button[type=submit]').click();
+      await this.page.locator('input[autocomplete="one-time-code"]').waitFor();
+    });
+    await this.page.locator('input[autocomplete="one-time-code"]').fill(code);
     await this.page.locator('main button[type=submit]').click();
   }
 
