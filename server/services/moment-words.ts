@@ -18,7 +18,9 @@ const formats: Readonly<Record<Lng, Intl.DateTimeFormat>> = {
   }),
 };
 
-/** A moment as a text says it, in China's time. @param at ms since 1970 */
-export function momentWords(lng: Lng, at: number): string {
-  return formats[lng].format(at);
+const HOUR_MS = 3_600_000;
+
+/** A deadline as a text says it, in China's time: the next full hour, as the pages say it. @param at ms since 1970 */
+export function deadlineWords(lng: Lng, at: number): string {
+  return formats[lng].format(Math.ceil(at / HOUR_MS) * HOUR_MS);
 }

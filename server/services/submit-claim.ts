@@ -14,11 +14,12 @@ import { closeDraft, type DraftRecord } from '../store/drafts.ts';
 import { insertJob } from '../store/jobs.ts';
 import { appendEvent, insertStream } from '../store/streams.ts';
 import type { Tx } from '../store/store.ts';
+import { numberInGroups } from '#domain/claims/number-in-groups.ts';
 import { makeClaimNumber } from './claim-number.ts';
 import { viewReceipt } from './claim-view.ts';
 import { standingOf } from './customer-view.ts';
 import { presentDraft } from './draft-view.ts';
-import { momentWords } from './moment-words.ts';
+import { deadlineWords } from './moment-words.ts';
 import { ownDraft } from './read-draft.ts';
 import { textPerson } from './text-person.ts';
 
@@ -210,7 +211,7 @@ async function recordClaim(
     to: customer.phone,
     purpose: 'claim-received',
     lng,
-    values: { number: claim.number, promise: momentWords(lng, claim.promise_by) },
+    values: { number: numberInGroups(claim.number), promise: deadlineWords(lng, claim.promise_by) },
   });
   await insertJob(tx, {
     id: parts.ids.id(),

@@ -32,7 +32,7 @@ test('a claim and a call for help reach the staff, masked, with its photo', asyn
   await staff.locator('input[autocomplete="username"]').fill('agent1');
   await staff.locator('input[autocomplete="current-password"]').fill('silverlane-demo');
   await staff.locator('main button[type=submit]').click();
-  await staff.goto('/staff/queue');
+  await staff.waitForURL('**/staff/queue');
   await expect(staff.getByText('/claims/new').or(staff.getByText('住院')).first()).toBeVisible();
   await expectNoAxeFinding(staff, 'help requests');
 

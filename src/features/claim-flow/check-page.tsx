@@ -82,7 +82,6 @@ export function CheckPage({ flow, claim, customer, backHref, onSent, onSignIn }:
       )}
       <SummaryList rows={path.flatMap((step) => step.ask.map((field) => rowOf(field, step.id)))} />
       <Notice kind="info">{t('check.free')}</Notice>
-      <p>{t('check.withdraw')}</p>
       <Button kind="main" isWide isPending={isSending} onPress={() => void send()}>
         {t(
           isSending

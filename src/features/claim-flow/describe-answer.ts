@@ -1,23 +1,11 @@
 import type { Customer } from '#domain/api/customer.ts';
 import { UNKNOWN, type AnswerValue, type FieldSpec } from '#domain/flow/types.ts';
+import { isDay } from '#domain/flow/validate.ts';
 import type { ClaimWords } from './claim-words.ts';
 
 /** `123456` 分 → `1,234.56`. */
 export function yuan(fen: number, lng: string): string {
   return (fen / 100).toLocaleString(lng, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-}
-
-/** `2026-11-18` → `2026年11月18日 星期三`, in the reader's language. The day is a calendar day and has no zone. */
-export function dayInWords(day: string, lng: string): string {
-  const at = new Date(`${day}T00:00:00Z`);
-  if (Number.isNaN(at.getTime())) return day;
-  return at.toLocaleDateString(lng, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    weekday: 'long',
-  });
 }
 
 /** `6222021234567894` → `6222 0212 3456 7894`: read and compared in groups of four. */
@@ -31,12 +19,12 @@ export function describeAnswer(
   words: ClaimWords,
   customer?: Customer | null,
 ): string {
-  const { t, has, lng } = words;
+  const { t, has, lng, day } = words;
   const key = `fields.${field}`;
   if (value === undefined) return t('answers.none');
   switch (spec.kind) {
     case 'date':
-      return dayInWords(String(value), lng);
+      return typeof value === 'string' && isDay(value) ? day(value) : String(value);
     case 'yesNo':
       if (value) return t(has(`${key}.yes`) ? `${key}.yes` : 'answers.yes');
       return t(has(`${key}.no`) ? `${key}.no` : 'answers.no');

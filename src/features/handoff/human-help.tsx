@@ -51,7 +51,7 @@ export function HumanHelp({ page, step, flow, draftId }: HelpContext) {
       onSubmit={onSubmit}
       isPending={help.status === 'sending'}
       buttonLabel={t('help.human')}
-      hotline={{ href: telHref(hotline), label: t('help.hotline', { hotline }) }}
+      hotline={{ href: telHref(hotline), label: t('help.hotlineShort'), number: hotline }}
       status={
         text ? (
           <>

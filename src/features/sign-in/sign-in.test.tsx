@@ -2,7 +2,13 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { sessionStore } from '#platform/session/session.ts';
-import { fakeFetch, noContent, ok, problem, type Routes } from '../../../test/support/fake-fetch.ts';
+import {
+  fakeFetch,
+  noContent,
+  ok,
+  problem,
+  type Routes,
+} from '../../../test/support/fake-fetch.ts';
 import { show } from '../../../test/support/show.tsx';
 import { SignIn } from './sign-in.tsx';
 
@@ -11,7 +17,9 @@ const customer = { id: 'c1', displayName: '王女士', maskedPhone: '138****0001
 async function open(routes: Routes) {
   const calls = fakeFetch(routes);
   const onGo = vi.fn();
-  await show(<SignIn next="/claims/new/hospital/payout" onGo={onGo} />, { words: ['sign-in', 'problems'] });
+  await show(<SignIn next="/claims/new/hospital/payout" onGo={onGo} />, {
+    words: ['sign-in', 'problems'],
+  });
   return { calls, onGo, user: userEvent.setup() };
 }
 
@@ -39,7 +47,9 @@ describe('Signing in', () => {
     await user.click(await codeBox());
     await user.paste(' 123 456');
     await user.click(screen.getByRole('button', { name: '登录' }));
-    await waitFor(() => expect(onGo).toHaveBeenCalledWith('/claims/new/hospital/payout', { replace: true }));
+    await waitFor(() =>
+      expect(onGo).toHaveBeenCalledWith('/claims/new/hospital/payout', { replace: true }),
+    );
     expect(calls.map(({ body }) => body)).toEqual([
       { phone: '13800130001' },
       { phone: '13800130001', code: '123456' },
@@ -74,7 +84,9 @@ describe('Signing in', () => {
     await user.type(phoneBox(), '13800130001{Enter}');
     await user.type(await codeBox(), '000000');
     await user.click(screen.getByRole('button', { name: '登录' }));
-    expect(await screen.findByRole('link', { name: '数字不对，请再看一遍短信。' })).toBeInTheDocument();
+    expect(
+      await screen.findByRole('link', { name: '数字不对，请再看一遍短信。' }),
+    ).toBeInTheDocument();
     expect(await codeBox()).toHaveValue('000000');
     expect(await codeBox()).toBeInvalid();
   });
@@ -84,7 +96,10 @@ describe('Signing in', () => {
     await user.type(phoneBox(), '13800130001{Enter}');
     await codeBox();
     expect(screen.getByRole('heading', { name: '收不到短信？' })).toBeInTheDocument();
-    expect(screen.getByRole('link', { name: '打电话 95500 12' })).toHaveAttribute('href', 'tel:9550012');
+    expect(screen.getByRole('link', { name: '打电话 95500 12' })).toHaveAttribute(
+      'href',
+      'tel:9550012',
+    );
     await user.click(screen.getByRole('button', { name: '再发一条短信' }));
     expect(await screen.findByText('又发了一条，请看最新的短信。')).toBeInTheDocument();
     expect(calls).toHaveLength(2);
@@ -93,7 +108,9 @@ describe('Signing in', () => {
   });
 
   it('says so when asked too often, without blaming the field', async () => {
-    const { user } = await open({ 'POST /api/sessions/codes': problem(429, 'too-many-codes', '请等一分钟再试。') });
+    const { user } = await open({
+      'POST /api/sessions/codes': problem(429, 'too-many-codes', '请等一分钟再试。'),
+    });
     await user.type(phoneBox(), '13800130001{Enter}');
     expect(await screen.findByText('请等一分钟再试。')).toBeInTheDocument();
     expect(phoneBox()).toBeValid();
@@ -101,7 +118,9 @@ describe('Signing in', () => {
 
   it('keeps the number when the network is gone, and works when pressed again', async () => {
     let isOnline = false;
-    const { user } = await open({ 'POST /api/sessions/codes': () => (isOnline ? noContent : 'offline') });
+    const { user } = await open({
+      'POST /api/sessions/codes': () => (isOnline ? noContent : 'offline'),
+    });
     await user.type(phoneBox(), '13800130001{Enter}');
     expect(await screen.findByText(/没有发出去/)).toBeInTheDocument();
     expect(phoneBox()).toHaveValue('13800130001');
@@ -114,7 +133,9 @@ describe('Signing in', () => {
     const { user } = await open({ 'POST /api/sessions/codes': noContent });
     await user.type(phoneBox(), '13800130001{Enter}');
     await codeBox();
-    const again = await show(<SignIn next="/claims" onGo={() => undefined} />, { words: ['sign-in', 'problems'] });
+    const again = await show(<SignIn next="/claims" onGo={() => undefined} />, {
+      words: ['sign-in', 'problems'],
+    });
     expect(again.container).toHaveTextContent('短信发到了 138 0013 0001。');
   });
 });

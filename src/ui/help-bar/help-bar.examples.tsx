@@ -7,7 +7,7 @@ export const sharedHelp = {
   fields: [{ name: 'page', value: '/' }],
   buttonLabel: '找真人帮忙',
   note: '有不明白的，随时叫我们。',
-  hotline: { href: 'tel:95500', label: '打电话 95500' },
+  hotline: { href: 'tel:95500', label: '打电话', number: '95500' },
   early: {
     connecting: '正在为您接通',
     accepted: '已收到，您排在第 # 位。',

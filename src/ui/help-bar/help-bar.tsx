@@ -17,7 +17,8 @@ export interface HelpBarProps {
   buttonLabel: string;
   /** A line about it; shown where there is room. */
   note?: string;
-  hotline: { href: string; label: string };
+  /** `label` is the word, `number` what is dialled: it breaks between its groups only where nothing else helps. */
+  hotline: { href: string; label: string; number: string };
   /** What has become of the request. The element is there from the start, so that its first words are heard too. */
   status?: ReactNode;
   /** What the page's head script says when it takes a tap before the app has loaded; `#` stands for the place. */
@@ -101,7 +102,7 @@ export function HelpBar({
           </Button>
         </form>
         <LinkButton href={hotline.href} icon={<Icon name="phone" />} data-help="hotline" isWide>
-          {hotline.label}
+          {hotline.label} <span className="help-bar-number">{hotline.number}</span>
         </LinkButton>
       </div>
     </aside>

@@ -15,8 +15,9 @@ async function codesOf(page: Page, phone: string): Promise<string[]> {
   const answer = await page.request.get('/api/test/outbox');
   const { messages } = (await answer.json()) as { messages: OutboxMessage[] };
   return messages
-    .filter((message) => (message.to ?? message.phone) === phone)
-    .flatMap((message) => /(?<!\d)\d{6}(?!\d)/.exec(message.text ?? message.body ?? '')?.[0] ?? []);
+    .filter((message) => message.to === phone)
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+    .flatMap((message) => /(?<!\d)\d{6}(?!\d)/.exec(message.text)?.[0] ?? []);
 }
 
 /**
@@ -164,6 +165,11 @@ export class Claimant {
   ): Promise<void> {
     for (let i = 0; i < 30; i += 1) {
       await this.page.waitForURL(/\/(sign-in|claims\/new\/\w+\/[\w-]+)/);
+      // The page of the question, of the check, or the sign-in that stands before it: then the address is settled.
+      await this.page
+        .locator('.question-form, .summary-list, input[autocomplete^="tel"]')
+        .first()
+        .waitFor();
       const step = new URL(this.page.url()).pathname;
       if (step === '/sign-in') {
         await this.signIn(phone);
