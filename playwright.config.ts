@@ -14,6 +14,8 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   timeout: 45_000,
+  // Ends with a report before `npm test` is stopped without one: CI gives all suites together 20 minutes.
+  globalTimeout: 12 * 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {
