@@ -95,7 +95,10 @@ async function prerender() {
           .replace(/<title>.*<\/title>/, () => `<title>${title}</title>`)
           // With this id on the page react-aria adds no style element of its own, which the CSP would refuse
           // (its usePress; the one rule in it stands in ui/styles/base.css).
-          .replace('</head>', () => `<style id="react-aria-pressable-style">${css}</style>${links}</head>`)
+          .replace(
+            '</head>',
+            () => `<style id="react-aria-pressable-style">${css}</style>${links}</head>`,
+          )
           .replace('<!--app-->', () => (name === 'shell' ? marked : html));
         for (const [, code] of page.matchAll(/<script>([\s\S]*?)<\/script>/g)) {
           scriptHashes.add(hashOf(code));

@@ -65,12 +65,10 @@ export const DraftListSchema = z
 export const ReceiptSchema = z
   .object({
     id: Id,
-    number: z
-      .string()
-      .openapi({
-        example: 'SL261121483924',
-        description: 'SL, digits, the last a Luhn check digit',
-      }),
+    number: z.string().openapi({
+      example: 'SL261121483924',
+      description: 'SL, digits, the last a Luhn check digit',
+    }),
     lane: z.enum(['green', 'priority', 'standard']),
     laneReasons: z
       .array(

@@ -12,7 +12,8 @@ export function contentPolicy(parts: Pick<Parts, 'config' | 'pages'>): string {
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",
     "font-src 'self'",
-    "connect-src 'self'",
+    // blob: is the photo that the customer has just chosen; some browsers look at a preview through it.
+    "connect-src 'self' blob:",
     "worker-src 'self' blob:",
     "manifest-src 'self'",
     "form-action 'self'",

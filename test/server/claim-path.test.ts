@@ -1,3 +1,4 @@
+import { numberInGroups } from '#domain/claims/number-in-groups.ts';
 import { expect, test } from 'vitest';
 import type { ClaimSummary } from '#domain/api/claim.ts';
 import type { Draft } from '#domain/api/draft.ts';
@@ -62,7 +63,7 @@ describeOnBoth('a claim from the first question to its number', (server) => {
     const text = outbox.body.messages.find(
       (one) => one.purpose === 'claim-received' && one.to === '13800000002',
     )?.text;
-    expect(text).toContain(sent.body.number);
+    expect(text).toContain(numberInGroups(sent.body.number));
     expect(text).toContain(server().parts.config.hotline);
     expect(text).toMatch(/\d+月\d+日/);
     expect(text).not.toMatch(/https?:|www\./);
