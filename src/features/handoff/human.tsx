@@ -1,5 +1,6 @@
 import { useWords } from '#platform/i18n/words.ts';
 import { Page } from '#ui/page/page.tsx';
+import { Points } from '#ui/points/points.tsx';
 
 /** What happens after a tap on the human button, in three lines. The button itself stands where it always does. */
 export function Human() {
@@ -7,11 +8,7 @@ export function Human() {
   return (
     <Page title={t('title')} lead={t('lead')}>
       <h2>{t('how.heading')}</h2>
-      <ol>
-        <li>{t('how.first')}</li>
-        <li>{t('how.second')}</li>
-        <li>{t('how.third')}</li>
-      </ol>
+      <Points isNumbered items={[t('how.first'), t('how.second'), t('how.third')]} />
       <p>{t('hours')}</p>
     </Page>
   );
