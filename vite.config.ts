@@ -15,7 +15,9 @@ function inlineScript(): Plugin {
       const { code } = minifySync('inline.js', source, { compress: { target: 'chrome86' } });
       const page = html.replace('<!--inline-->', () => `<script>${code.trim()}</script>`);
       // With hot reload no server of ours puts in what is known only when it runs.
-      return server ? page.replace('__SL_HOTLINE__', '95500').replace('__SL_APP_MODE__', 'demo') : page;
+      return server
+        ? page.replace('__SL_HOTLINE__', '95500').replace('__SL_APP_MODE__', 'demo')
+        : page;
     },
   };
 }

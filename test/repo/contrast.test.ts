@@ -45,8 +45,8 @@ const rules = tokensBySelector(
   `${read('src/ui/styles/tokens.css')}\n${read('src/ui/styles/modes.css')}`,
 );
 const base = rules.get(':root') ?? {};
-const senior = rules.get(':root[data-mode="senior"]') ?? {};
-const high = rules.get(':root[data-contrast="high"]') ?? {};
+const senior = rules.get(":root[data-mode='senior']") ?? {};
+const high = rules.get(":root[data-contrast='high']") ?? {};
 const wanted = rules.get('prefers-contrast: more :root') ?? {};
 const themes = [
   { name: 'the standard mode', tokens: base, isStrict: false },

@@ -16,7 +16,12 @@ export const ok = (body: unknown): Answer => ({ status: 200, body });
 export const noContent: Answer = { status: 204 };
 
 /** An error as the API answers: RFC 9457. */
-export function problem(status: number, code: string, detail: string, errors?: { field: string; detail: string }[]): Answer {
+export function problem(
+  status: number,
+  code: string,
+  detail: string,
+  errors?: { field: string; detail: string }[],
+): Answer {
   return {
     status,
     body: {

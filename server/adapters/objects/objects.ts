@@ -26,5 +26,6 @@ const PART = /^[A-Za-z0-9_-]{1,100}$/;
  */
 export function assertKey(key: string): void {
   const parts = key.split('/');
-  if (parts.length > 5 || !parts.every((part) => PART.test(part))) throw new ObjectStoreError('not an object key');
+  if (parts.length > 5 || !parts.every((part) => PART.test(part)))
+    throw new ObjectStoreError('not an object key');
 }

@@ -7,7 +7,11 @@ const NOW = Date.parse('2026-11-21T12:00:00+08:00');
 async function dates(lng: Language): Promise<Dates> {
   const words = await startWords(lng);
   await loadWords(['common']);
-  return datesIn((key, options) => words.t(`common:${key}`, { ...options }), lng, () => NOW);
+  return datesIn(
+    (key, options) => words.t(`common:${key}`, { ...options }),
+    lng,
+    () => NOW,
+  );
 }
 
 describe('Dates in Chinese', () => {

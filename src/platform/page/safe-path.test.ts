@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { safePath } from './safe-path.ts';
 
 describe('The way back after signing in', () => {
-  it.each(['/claims', '/claims/new/hospital/payout?mode=senior', '/claims/7/sent#top'])('leads to %s', (path) => {
-    expect(safePath(path, '/home')).toBe(path);
-  });
+  it.each(['/claims', '/claims/new/hospital/payout?mode=senior', '/claims/7/sent#top'])(
+    'leads to %s',
+    (path) => {
+      expect(safePath(path, '/home')).toBe(path);
+    },
+  );
 
   it.each([
     null,
