@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { branchLevels } from '#domain/api/branch.ts';
 import { InsurerUnavailableError } from '../adapters/insurer/insurer.ts';
 import { jsonAnswer } from '../http/answers.ts';
 import type { App } from '../http/context.ts';
@@ -12,7 +13,7 @@ const BranchListSchema = z
       z.object({
         id: z.string(),
         name: z.string(),
-        level: z.enum(['province', 'city', 'county']),
+        level: z.enum(branchLevels),
         address: z.string(),
         phone: z.string(),
         hours: z.string().openapi({ example: '08:30-17:00' }),

@@ -1,4 +1,5 @@
-import type { Branch, InsurerCustomer } from './insurer.ts';
+import type { Branch } from '#domain/api/branch.ts';
+import type { InsurerCustomer } from './insurer.ts';
 
 /** People of the demo: nobody real. Ages are as of late 2026; the README lists how to sign in as each. */
 export const demoCustomers: Readonly<Record<string, InsurerCustomer>> = Object.fromEntries(

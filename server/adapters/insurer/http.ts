@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { branchAids, branchLevels } from '#domain/api/branch.ts';
 import { callHttp } from '../http-call.ts';
 import { InsurerUnavailableError, type Insurer } from './insurer.ts';
 
@@ -21,24 +22,11 @@ const BranchesAnswer = z.object({
     z.object({
       id: z.string(),
       name: z.string(),
-      level: z.enum(['province', 'city', 'county']),
+      level: z.enum(branchLevels),
       address: z.string(),
       phone: z.string(),
       hours: z.string(),
-      aids: z.array(
-        z.enum([
-          'ramp',
-          'wheelchair',
-          'priority-number',
-          'priority-seats',
-          'reading-glasses',
-          'hearing-help',
-          'large-print',
-          'first-aid-box',
-          'dialect-staff',
-          'home-visit',
-        ]),
-      ),
+      aids: z.array(z.enum(branchAids)),
     }),
   ),
 });

@@ -1,3 +1,5 @@
+import type { Branch } from '#domain/api/branch.ts';
+
 /** What the insurer's core system knows and takes. One interface; demo data and HTTP behind it. */
 export interface Insurer {
   readonly kind: 'demo' | 'http';
@@ -30,30 +32,6 @@ export interface InsurerPolicy {
   /** Kinds of claims (flow ids) that it pays for. */
   pays: readonly string[];
 }
-
-export interface Branch {
-  id: string;
-  name: string;
-  level: 'province' | 'city' | 'county';
-  address: string;
-  phone: string;
-  /** `08:30-17:00` */
-  hours: string;
-  /** Words: `locales/<lng>/branches.json`, key `aid.<id>`. */
-  aids: readonly BranchAid[];
-}
-
-export type BranchAid =
-  | 'ramp'
-  | 'wheelchair'
-  | 'priority-number'
-  | 'priority-seats'
-  | 'reading-glasses'
-  | 'hearing-help'
-  | 'large-print'
-  | 'first-aid-box'
-  | 'dialect-staff'
-  | 'home-visit';
 
 export interface DeliveredClaim {
   id: string;

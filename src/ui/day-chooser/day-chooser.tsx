@@ -1,9 +1,9 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { FieldProps } from '../field/field-frame.tsx';
+import { GroupFrame } from '../field/group-frame.tsx';
 import { Icon } from '../icon/icon.tsx';
 import { addDays, daysIn, dayWriters, monthsIn, yearsIn } from './days.ts';
 import { DayButton } from './day-button.tsx';
-import '../field/field.css';
 import './day-chooser.css';
 
 export interface DayChooserWords {
@@ -48,20 +48,15 @@ const LONG_AGO = '1900-01-01';
 
 /** A day by taps alone: the last three days at once, any other by year, month and day. Nothing is typed or scrolled. */
 export function DayChooser({
-  id,
-  label,
-  hint,
-  error,
-  isLabelHidden,
   value,
   onChange,
   today,
   from = LONG_AGO,
   lng,
   words,
+  ...frame
 }: DayChooserProps) {
   const [view, setView] = useState<View>({ at: 'near' });
-  const base = useId();
   const heading = useRef<HTMLParagraphElement>(null);
   const hasMoved = useRef(false);
   const write = dayWriters(lng);
@@ -98,124 +93,111 @@ export function DayChooser({
   );
 
   return (
-    <div
-      id={id}
-      role="group"
-      className="field day-chooser"
-      aria-labelledby={`${base}-label`}
-      aria-describedby={
-        [hint ? `${base}-hint` : '', error ? `${base}-error` : ''].join(' ').trim() || undefined
-      }
-      data-invalid={error ? '' : undefined}
-    >
-      <span id={`${base}-label`} className={isLabelHidden ? 'only-heard' : 'field-label'}>
-        {label}
-      </span>
-      {hint ? (
-        <span id={`${base}-hint`} className="field-hint">
-          {hint}
-        </span>
-      ) : null}
-      {error ? (
-        <span id={`${base}-error`} className="field-error">
-          <Icon name="warn" />
-          <span>{error}</span>
-        </span>
-      ) : null}
-      <div role="status" className="day-chooser-chosen">
-        {value ? (
-          <p ref={view.at === 'near' ? heading : undefined} tabIndex={-1}>
-            <Icon name="good" />
-            <span>
-              {words.chosen}{' '}
-              <strong>
-                <span className="day-chooser-piece">{write.date(value)}</span>{' '}
-                <span className="day-chooser-piece">{write.weekday(value)}</span>
-              </strong>
-            </span>
-          </p>
-        ) : null}
-      </div>
-
-      {view.at === 'near' ? (
-        <div className="day-chooser-near">
-          {near.map(({ day, title }) => (
-            <DayButton key={day} isChosen={day === value} onPress={() => onChange(day)}>
-              <strong>{title}</strong> <span className="day-chooser-small">{write.short(day)}</span>
-            </DayButton>
-          ))}
-          {hasEarlier ? (
-            <DayButton
-              isChosen={isEarlier}
-              onPress={() => show({ at: 'year', shown: YEARS_AT_FIRST })}
-            >
-              <strong>{words.earlier}</strong> <Icon name="forward" />
-            </DayButton>
-          ) : null}
-        </div>
-      ) : null}
-
-      {view.at === 'year' ? (
+    <GroupFrame className="day-chooser" {...frame}>
+      {() => (
         <>
-          {question(words.whichYear)}
-          <div className="day-chooser-grid day-chooser-years">
-            {yearsIn(span)
-              .slice(0, view.shown)
-              .map((year) => (
-                <DayButton key={year} onPress={() => show({ at: 'month', year })}>
-                  {write.year(`${year}-01-01`)}
+          <div role="status" className="day-chooser-chosen">
+            {value ? (
+              <p ref={view.at === 'near' ? heading : undefined} tabIndex={-1}>
+                <Icon name="good" />
+                <span>
+                  {words.chosen}{' '}
+                  <strong>
+                    <span className="day-chooser-piece">{write.date(value)}</span>{' '}
+                    <span className="day-chooser-piece">{write.weekday(value)}</span>
+                  </strong>
+                </span>
+              </p>
+            ) : null}
+          </div>
+
+          {view.at === 'near' ? (
+            <div className="day-chooser-near">
+              {near.map(({ day, title }) => (
+                <DayButton key={day} isChosen={day === value} onPress={() => onChange(day)}>
+                  <strong>{title}</strong>{' '}
+                  <span className="day-chooser-small">{write.short(day)}</span>
                 </DayButton>
               ))}
-          </div>
-          <div className="day-chooser-ways">
-            {yearsIn(span).length > view.shown ? (
-              <DayButton onPress={() => show({ at: 'year', shown: view.shown + YEARS_MORE })}>
-                {words.earlierYears}
-              </DayButton>
-            ) : null}
-            {backTo({ at: 'near' })}
-          </div>
-        </>
-      ) : null}
+              {hasEarlier ? (
+                <DayButton
+                  isChosen={isEarlier}
+                  onPress={() => show({ at: 'year', shown: YEARS_AT_FIRST })}
+                >
+                  <strong>{words.earlier}</strong> <Icon name="forward" />
+                </DayButton>
+              ) : null}
+            </div>
+          ) : null}
 
-      {view.at === 'month' ? (
-        <>
-          {question(words.whichMonth, write.year(`${view.year}-01-01`))}
-          <div className="day-chooser-grid day-chooser-months">
-            {monthsIn(span, view.year).map((month) => (
-              <DayButton key={month} onPress={() => show({ at: 'day', year: view.year, month })}>
-                {write.month(`${view.year}-${String(month).padStart(2, '0')}-01`)}
-              </DayButton>
-            ))}
-          </div>
-          <div className="day-chooser-ways">{backTo({ at: 'year', shown: YEARS_AT_FIRST })}</div>
-        </>
-      ) : null}
+          {view.at === 'year' ? (
+            <>
+              {question(words.whichYear)}
+              <div className="day-chooser-grid day-chooser-years">
+                {yearsIn(span)
+                  .slice(0, view.shown)
+                  .map((year) => (
+                    <DayButton key={year} onPress={() => show({ at: 'month', year })}>
+                      {write.year(`${year}-01-01`)}
+                    </DayButton>
+                  ))}
+              </div>
+              <div className="day-chooser-ways">
+                {yearsIn(span).length > view.shown ? (
+                  <DayButton onPress={() => show({ at: 'year', shown: view.shown + YEARS_MORE })}>
+                    {words.earlierYears}
+                  </DayButton>
+                ) : null}
+                {backTo({ at: 'near' })}
+              </div>
+            </>
+          ) : null}
 
-      {view.at === 'day' ? (
-        <>
-          {question(
-            words.whichDay,
-            write.yearAndMonth(`${view.year}-${String(view.month).padStart(2, '0')}-01`),
-          )}
-          <div className="day-chooser-grid day-chooser-days">
-            {daysIn(span, view.year, view.month).map((day) => (
-              <DayButton
-                key={day}
-                isChosen={day === value}
-                label={write.short(day)}
-                onPress={() => {
-                  onChange(day);
-                  show({ at: 'near' });
-                }}
-              >
-                {Number(day.slice(8))}
-              </DayButton>
-            ))}
-          </div>
-          <div className="day-chooser-ways">{backTo({ at: 'month', year: view.year })}</div>
+          {view.at === 'month' ? (
+            <>
+              {question(words.whichMonth, write.year(`${view.year}-01-01`))}
+              <div className="day-chooser-grid day-chooser-months">
+                {monthsIn(span, view.year).map((month) => (
+                  <DayButton
+                    key={month}
+                    onPress={() => show({ at: 'day', year: view.year, month })}
+                  >
+                    {write.month(`${view.year}-${String(month).padStart(2, '0')}-01`)}
+                  </DayButton>
+                ))}
+              </div>
+              <div className="day-chooser-ways">
+                {backTo({ at: 'year', shown: YEARS_AT_FIRST })}
+              </div>
+            </>
+          ) : null}
+
+          {view.at === 'day' ? (
+            <>
+              {question(
+                words.whichDay,
+                write.yearAndMonth(`${view.year}-${String(view.month).padStart(2, '0')}-01`),
+              )}
+              <div className="day-chooser-grid day-chooser-days">
+                {daysIn(span, view.year, view.month).map((day) => (
+                  <DayButton
+                    key={day}
+                    isChosen={day === value}
+                    label={write.short(day)}
+                    onPress={() => {
+                      onChange(day);
+                      show({ at: 'near' });
+                    }}
+                  >
+                    {Number(day.slice(8))}
+                  </DayButton>
+                ))}
+              </div>
+              <div className="day-chooser-ways">{backTo({ at: 'month', year: view.year })}</div>
+            </>
+          ) : null}
         </>
-      ) : null}
-    </div>
+      )}
+    </GroupFrame>
   );
 }

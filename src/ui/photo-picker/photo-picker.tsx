@@ -2,8 +2,8 @@ import { useId } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { Button } from '../button/button.tsx';
 import type { FieldProps } from '../field/field-frame.tsx';
+import { GroupFrame } from '../field/group-frame.tsx';
 import { Icon, type IconName } from '../icon/icon.tsx';
-import '../field/field.css';
 import './photo-picker.css';
 
 /** `waiting` for a connection, `sending`, `received` by us, `rejected`: there and of no use, `failed`: may be tried again. */
@@ -53,110 +53,91 @@ const PHOTO_TYPES = ['image/*', 'image/heic', 'image/heif'];
 
 /** Photos by camera or album, and each with its thumbnail, its state in words and the way to take it back. */
 export function PhotoPicker({
-  id,
-  label,
-  hint,
-  error,
-  isLabelHidden,
   photos,
   words,
   onPick,
   onRemove,
   onRetry,
   isFull,
+  ...frame
 }: PhotoPickerProps) {
   const base = useId();
   const pick = (files: FileList | null) => {
     if (files && files.length > 0) onPick([...files]);
   };
-  const described =
-    [hint ? `${base}-hint` : '', error ? `${base}-error` : ''].join(' ').trim() || undefined;
   return (
-    <div
-      id={id}
-      role="group"
-      className="field photo-picker"
-      aria-labelledby={`${base}-label`}
-      aria-describedby={described}
-      data-invalid={error ? '' : undefined}
-    >
-      <span id={`${base}-label`} className={isLabelHidden ? 'only-heard' : 'field-label'}>
-        {label}
-      </span>
-      {hint ? (
-        <span id={`${base}-hint`} className="field-hint">
-          {hint}
-        </span>
-      ) : null}
-      {error ? (
-        <span id={`${base}-error`} className="field-error">
-          <Icon name="warn" />
-          <span>{error}</span>
-        </span>
-      ) : null}
-      {isFull ? null : (
-        <div className="photo-picker-ways">
-          <FileTrigger acceptedFileTypes={PHOTO_TYPES} defaultCamera="environment" onSelect={pick}>
-            <Button
-              isWide
-              className="photo-picker-way"
-              icon={<Icon name="camera" />}
-              aria-describedby={described}
-            >
-              {words.camera}
-            </Button>
-          </FileTrigger>
-          <FileTrigger acceptedFileTypes={PHOTO_TYPES} allowsMultiple onSelect={pick}>
-            <Button
-              isWide
-              className="photo-picker-way"
-              icon={<Icon name="album" />}
-              aria-describedby={described}
-            >
-              {words.album}
-            </Button>
-          </FileTrigger>
-        </div>
-      )}
-      {photos.length > 0 ? (
-        <ul className="photo-list">
-          {photos.map((photo) => (
-            <li key={photo.id} className="photo" data-state={photo.state}>
-              <PhotoThumb photo={photo} />
-              <div className="photo-words">
-                <p className="photo-name">{photo.name}</p>
-                <p className="photo-state" id={`${base}-${photo.id}`}>
-                  <Icon name={signs[photo.state]} />
-                  <span>{photo.stateText}</span>
-                </p>
-                {photo.progress !== undefined && photo.state === 'sending' ? (
-                  <progress
-                    className="photo-progress"
-                    max={1}
-                    value={photo.progress}
-                    aria-labelledby={`${base}-${photo.id}`}
-                  />
-                ) : null}
-              </div>
-              <div className="photo-acts">
-                {photo.state === 'failed' && onRetry ? (
-                  <Button icon={<Icon name="retry" />} onPress={() => onRetry(photo.id)}>
-                    {words.retry} <span className="only-heard">{photo.name}</span>
-                  </Button>
-                ) : null}
+    <GroupFrame className="photo-picker" {...frame}>
+      {(described) => (
+        <>
+          {isFull ? null : (
+            <div className="photo-picker-ways">
+              <FileTrigger
+                acceptedFileTypes={PHOTO_TYPES}
+                defaultCamera="environment"
+                onSelect={pick}
+              >
                 <Button
-                  kind="danger"
-                  icon={<Icon name="remove" />}
-                  onPress={() => onRemove(photo.id)}
+                  isWide
+                  className="photo-picker-way"
+                  icon={<Icon name="camera" />}
+                  aria-describedby={described}
                 >
-                  {words.remove} <span className="only-heard">{photo.name}</span>
+                  {words.camera}
                 </Button>
-              </div>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </div>
+              </FileTrigger>
+              <FileTrigger acceptedFileTypes={PHOTO_TYPES} allowsMultiple onSelect={pick}>
+                <Button
+                  isWide
+                  className="photo-picker-way"
+                  icon={<Icon name="album" />}
+                  aria-describedby={described}
+                >
+                  {words.album}
+                </Button>
+              </FileTrigger>
+            </div>
+          )}
+          {photos.length > 0 ? (
+            <ul className="photo-list">
+              {photos.map((photo) => (
+                <li key={photo.id} className="photo" data-state={photo.state}>
+                  <PhotoThumb photo={photo} />
+                  <div className="photo-words">
+                    <p className="photo-name">{photo.name}</p>
+                    <p className="photo-state" id={`${base}-${photo.id}`}>
+                      <Icon name={signs[photo.state]} />
+                      <span>{photo.stateText}</span>
+                    </p>
+                    {photo.progress !== undefined && photo.state === 'sending' ? (
+                      <progress
+                        className="photo-progress"
+                        max={1}
+                        value={photo.progress}
+                        aria-labelledby={`${base}-${photo.id}`}
+                      />
+                    ) : null}
+                  </div>
+                  <div className="photo-acts">
+                    {photo.state === 'failed' && onRetry ? (
+                      <Button icon={<Icon name="retry" />} onPress={() => onRetry(photo.id)}>
+                        {words.retry} <span className="only-heard">{photo.name}</span>
+                      </Button>
+                    ) : null}
+                    <Button
+                      kind="danger"
+                      icon={<Icon name="remove" />}
+                      onPress={() => onRemove(photo.id)}
+                    >
+                      {words.remove} <span className="only-heard">{photo.name}</span>
+                    </Button>
+                  </div>
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </>
+      )}
+    </GroupFrame>
   );
 }
 
