@@ -18,6 +18,7 @@ import { helpRoutes } from './routes/help.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { openApiRoutes } from './routes/openapi.ts';
 import { sessionRoutes } from './routes/sessions.ts';
+import { staffLinkRoutes } from './routes/staff-links.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { testModeRoutes } from './routes/test-mode.ts';
 import { uploadRoutes } from './routes/uploads.ts';
@@ -41,6 +42,7 @@ export function createApp(parts: Parts): App {
   helpRoutes(app, parts);
   branchRoutes(app, parts);
   staffRoutes(app, parts);
+  staffLinkRoutes(app, parts);
   demoRoutes(app, parts);
   testModeRoutes(app, parts);
   openApiRoutes(app);
