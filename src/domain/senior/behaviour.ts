@@ -1,7 +1,8 @@
 /**
  * Signs of struggle, counted in memory while somebody works: a summary of the person, never a list of events. It is never
- * sent and never stored, and ends with the session (senior-signals.md §6, R-SEN). Every count is a sum, so that the order
- * in which things happen does not matter.
+ * sent and never stored, and ends with the session (senior-signals.md §6). Every count is a sum or a maximum, so that the
+ * order in which things happen does not matter. The rhythm of touch, typing and reading is not measured: R-SEN, and
+ * docs/decisions/2026-11-21-behaviour-offers-help-only.md for what that costs.
  */
 export interface BehaviourSummary {
   /** Taps beside a control that hit nothing, by control. */
@@ -14,8 +15,6 @@ export interface BehaviourSummary {
   pinches: number;
   /** The longest stay without any input on a field that needs an answer, ms. */
   idleMs: number;
-  /** Taps on targets under 64 CSS px: how many, and the sum of their squared distances from the centre, CSS px². */
-  smallTaps: { count: number; squaredPx: number };
 }
 
 export const noBehaviour: BehaviourSummary = {
@@ -24,27 +23,7 @@ export const noBehaviour: BehaviourSummary = {
   visits: {},
   pinches: 0,
   idleMs: 0,
-  smallTaps: { count: 0, squaredPx: 0 },
 };
-
-export interface Tap {
-  /** The smaller side of the target, CSS px. */
-  size: number;
-  /** From the centre of the target, CSS px. */
-  dx: number;
-  dy: number;
-}
-
-/** Below 10 mm (64 CSS px at 0.157 mm) a tap tells something of the finger; on larger targets people aim anywhere. */
-const SMALL_TARGET_PX = 64;
-
-/** Notes a tap on a target. Only small targets count; a nonsensical one changes nothing. */
-export function noteTap(summary: BehaviourSummary, { size, dx, dy }: Tap): BehaviourSummary {
-  const squared = dx * dx + dy * dy;
-  if (!(size > 0 && size < SMALL_TARGET_PX) || !Number.isFinite(squared)) return summary;
-  const { count, squaredPx } = summary.smallTaps;
-  return { ...summary, smallTaps: { count: count + 1, squaredPx: squaredPx + squared } };
-}
 
 /** Notes a tap that fell just beside a control and hit nothing. */
 export function noteNearMiss(summary: BehaviourSummary, control: string): BehaviourSummary {

@@ -1,9 +1,11 @@
 import type { AgeBand } from '#domain/lane/age.ts';
-import { countOf, most, type BehaviourSummary } from './behaviour.ts';
-import { behaviourWeight, evidence, hostLevels, tapScatter, type EvidenceId } from './evidence.ts';
+import { evidence, hostLevels, type EvidenceId } from './evidence.ts';
 import type { Signals, TextScaleSource } from './signals.ts';
 
-/** One sign and what it says before families, shrinking and caps. */
+/** What the estimate looks at: what is known of the situation, nothing of how somebody behaves. */
+export type Situation = Omit<Signals, 'session' | 'behaviour'>;
+
+/** One sign and what it says by itself. */
 export interface Contribution {
   id: EvidenceId;
   lnLr: number;
@@ -18,29 +20,23 @@ export interface Estimate {
 }
 
 /**
- * The likelihood that the person who holds the phone is 60 or over: senior-signals.md §3.
- * `L = logit(prior) + Σ families + clip(0.6 · Σ behaviour, ±1.5)`, the largest of each family.
+ * The likelihood that the person who holds the phone is 60 or over: `L = logit(prior) + Σ families`, the largest of each
+ * family of correlated signs (senior-signals.md §3, without its behaviour term: see the decision record named in
+ * `behaviour.ts`).
  * @param prior share of people of 60 and over among those who come, between 0 and 1
  */
-export function estimate(signals: Omit<Signals, 'session'>, prior: number): Estimate {
-  const seen = [...situationOf(signals), ...behaviourOf(signals.behaviour)];
-  const contributions = seen.map(([id, lnLr], at) => ({
-    id,
-    lnLr,
-    isCounted:
-      familyOf(id) === 'behaviour' ||
-      !seen.some(
-        ([other, value], place) =>
-          familyOf(other) === familyOf(id) && (value > lnLr || (value === lnLr && place < at)),
-      ),
-  }));
-  const sumOf = (isBehaviour: boolean) =>
-    contributions
-      .filter(({ id, isCounted }) => isCounted && (familyOf(id) === 'behaviour') === isBehaviour)
-      .reduce((sum, { lnLr }) => sum + lnLr, 0);
-  const { shrink, cap } = behaviourWeight;
-  const logit =
-    Math.log(prior / (1 - prior)) + sumOf(false) + clamp(shrink * sumOf(true), -cap, cap);
+export function estimate(situation: Situation, prior: number): Estimate {
+  const ids = signsOf(situation);
+  const contributions = ids.map((id, at) => {
+    const { lnLr, family } = evidence[id];
+    const speaksFirst = (other: EvidenceId, place: number) =>
+      evidence[other].family === family &&
+      (evidence[other].lnLr > lnLr || (evidence[other].lnLr === lnLr && place < at));
+    return { id, lnLr, isCounted: !ids.some(speaksFirst) };
+  });
+  const logit = contributions
+    .filter(({ isCounted }) => isCounted)
+    .reduce((sum, { lnLr }) => sum + lnLr, Math.log(prior / (1 - prior)));
   return { p: 1 / (1 + Math.exp(-logit)), contributions };
 }
 
@@ -65,57 +61,25 @@ export function isAtLeast(scale: number | undefined, level: number): boolean {
   return scale !== undefined && Math.round(scale * 100) >= Math.round(level * 100);
 }
 
+/** 60 begins on the birthday itself (B-2). */
 export function is60Plus(band: AgeBand | undefined): boolean {
   return band === '60to79' || band === '80plus';
 }
 
-function situationOf(signals: Omit<Signals, 'session'>): [EvidenceId, number][] {
+/** The signs that are there, in a fixed order, so that the order of arrival does not matter. */
+function signsOf(situation: Situation): EvidenceId[] {
   const ids: EvidenceId[] = [];
-  const host = hostTextScale(signals.textScales);
+  const host = hostTextScale(situation.textScales);
   if (host !== undefined) {
     if (isAtLeast(host, hostLevels.care)) ids.push('host-care');
     else ids.push(isAtLeast(host, hostLevels.large) ? 'host-large' : 'host-default');
   }
-  if (signals.isCareMode === true) ids.push('care-mode');
-  for (const link of new Set(signals.links)) ids.push(`link-${link}`);
-  if (is60Plus(signals.operatorAge)) ids.push('operator-60');
-  else if (signals.operatorAge === 'under60') ids.push('operator-under-60');
-  else if (is60Plus(signals.insuredAge)) ids.push('insured-60');
-  if (signals.wantsContrast === true) ids.push('contrast');
-  return ids.map((id) => [id, evidence[id].lnLr]);
-}
-
-function behaviourOf(behaviour: BehaviourSummary): [EvidenceId, number][] {
-  const signs: [EvidenceId, number][] = [];
-  if (countOf(behaviour.pinches) >= 1) signs.push(['pinch', evidence.pinch.lnLr]);
-  if (most(behaviour.errors) >= 3) signs.push(['errors', evidence.errors.lnLr]);
-  const taps = tapsLnLr(behaviour.smallTaps);
-  if (taps !== undefined) signs.push(['taps', taps]);
-  return signs;
-}
-
-/** One summary of the person, never a sum over taps, which are not independent. Undefined below 20 taps. */
-function tapsLnLr({ count, squaredPx }: BehaviourSummary['smallTaps']): number | undefined {
-  const { older, others, largest, fewest, mmPerPx } = tapScatter;
-  // Two axes: the mean squared distance is 2σ².
-  const x = Math.log(Math.sqrt(squaredPx / (2 * count)) * mmPerPx);
-  if (!(count >= fewest) || !Number.isFinite(x)) return undefined;
-  const { lnLr } = evidence.taps;
-  return clamp(
-    lnNormal(Math.min(x, largest), older) - lnNormal(Math.min(x, largest), others),
-    -lnLr,
-    lnLr,
-  );
-}
-
-function lnNormal(x: number, { mean, sd }: { mean: number; sd: number }): number {
-  return -(((x - mean) / sd) ** 2) / 2 - Math.log(sd);
-}
-
-function clamp(value: number, least: number, top: number): number {
-  return Math.min(top, Math.max(least, value));
-}
-
-function familyOf(id: EvidenceId) {
-  return evidence[id].family;
+  if (situation.isCareMode === true) ids.push('care-mode');
+  for (const link of [...new Set(situation.links)].sort()) ids.push(`link-${link}`);
+  if (is60Plus(situation.operatorAge)) ids.push('operator-60');
+  else if (situation.operatorAge === 'under60') ids.push('operator-under-60');
+  // The insured's age says something of the person at the phone only while theirs is unknown.
+  else if (is60Plus(situation.insuredAge)) ids.push('insured-60');
+  if (situation.wantsContrast === true) ids.push('contrast');
+  return ids;
 }

@@ -6,7 +6,7 @@ export interface EvidenceRow {
   /** ln of the likelihood ratio "60 or over" to "others". */
   lnLr: number;
   /** Correlated evidence: of one family, only the largest counts. */
-  family: 'host' | 'link' | 'age' | 'contrast' | 'behaviour';
+  family: 'host' | 'link' | 'age' | 'contrast';
   /** Row of senior-signals.md §1 or §2, or `A`, `D`, `derived`, `fact`. */
   provenance: string;
 }
@@ -23,30 +23,12 @@ export const evidence = {
   'operator-under-60': { lnLr: -Infinity, family: 'age', provenance: 'SIG-3 fact' },
   'insured-60': { lnLr: 1.1, family: 'age', provenance: 'SIG-4 A' },
   contrast: { lnLr: 0.4, family: 'contrast', provenance: 'SIG-7 A' },
-  pinch: { lnLr: 0.5, family: 'behaviour', provenance: 'SIG-9 A D' },
-  errors: { lnLr: 0.8, family: 'behaviour', provenance: 'F-22 capped' },
-  taps: { lnLr: 0.9, family: 'behaviour', provenance: 'F-1 F-2 F-3 R' },
 } as const satisfies Record<string, EvidenceRow>;
 
 export type EvidenceId = keyof typeof evidence;
 
 /** Text size from which the host's wish counts as care level, and as large: ratios to the standard size (wechat.md §3.1). */
 export const hostLevels = { care: 1.4, large: 1.05 } as const;
-
-/** Behaviour is one bundle of correlated signs: 0.6 is the fitted calibration slope, 1.5 the most it may say (§3, R). */
-export const behaviourWeight = { shrink: 0.6, cap: 1.5 } as const;
-
-/**
- * ln(σ of a tap in mm): mean and SD of the person-level summary (§3, R from F-1…F-3). The likelihood ratio of two normals
- * with unlike SDs turns round at 3.17, far beyond any finger; `largest` keeps it rising.
- */
-export const tapScatter = {
-  older: { mean: 0.841, sd: 0.326 },
-  others: { mean: 0.502, sd: 0.349 },
-  largest: 3,
-  fewest: 20,
-  mmPerPx: 0.157,
-} as const;
 
 /** Share of people of 60 and over: among China's netizens (CNNIC 56th, June 2025), and in an own mix where known. */
 export const priors = { netizens: 0.143, older: 0.35 } as const;

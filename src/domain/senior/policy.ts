@@ -23,8 +23,7 @@ export type Reason =
   | 'account'
   | 'policy'
   | 'contrast'
-  | Friction
-  | 'taps';
+  | Friction;
 
 /** A sign of struggle that is enough to offer help. */
 export type Friction = 'errors' | 'pinches' | 'near-misses' | 'back-and-forth' | 'idle';
@@ -72,7 +71,7 @@ export type PolicyConfig = typeof policyConfig;
  */
 export function decide(signals: Signals, config: PolicyConfig = policyConfig): Decision {
   const { session, behaviour } = signals;
-  const host = hostTextScale(signals.textScales);
+  const host = signals.ignoresHostText ? undefined : hostTextScale(signals.textScales);
   const own = isTextScale(signals.ownTextScale) ? signals.ownTextScale : 1;
   const textScale = Math.min(config.largestText, Math.max(1, own, host ?? 1));
   const textReasons: Reason[] = host !== undefined && host > Math.max(1, own) ? ['host-text'] : [];
@@ -162,9 +161,6 @@ const reasonOf: Partial<Record<EvidenceId, Reason>> = {
   'operator-60': 'account',
   'insured-60': 'policy',
   contrast: 'contrast',
-  pinch: 'pinches',
-  errors: 'errors',
-  taps: 'taps',
 };
 
 function positiveReasons({ contributions }: Estimate): Reason[] {
@@ -174,9 +170,10 @@ function positiveReasons({ contributions }: Estimate): Reason[] {
 /** A corrupt count is taken as "enough": an offer too few is the smaller harm. */
 function isOfferAllowed(session: SessionFacts, config: PolicyConfig): boolean {
   const isQuiet = session.daysSinceNo !== undefined && !(session.daysSinceNo >= config.quietDays);
+  const isUnder = (count: number, limit: number) => count >= 0 && count < limit;
   return (
-    session.offersThisSession < config.offersPerSession &&
-    session.offersEver < config.offersEver &&
+    isUnder(session.offersThisSession, config.offersPerSession) &&
+    isUnder(session.offersEver, config.offersEver) &&
     !isQuiet
   );
 }

@@ -1,3 +1,4 @@
+import type { LinkKind } from '#domain/api/link.ts';
 import type { AgeBand } from '#domain/lane/age.ts';
 import type { BehaviourSummary } from './behaviour.ts';
 import type { DisplayMode } from './display.ts';
@@ -11,9 +12,6 @@ export type TextScaleSource =
   | 'text-scale'
   | 'default-size'
   | 'shell';
-
-/** A link that our server has signed and found whole and in date. One that is not is never handed in here. */
-export type SignedLink = 'staff' | 'hotline' | 'qr';
 
 /** What is known of the session that is going on. The caller owns the clock and the storage. */
 export interface SessionFacts {
@@ -59,17 +57,21 @@ export interface Signals {
   neverAsk?: boolean;
   /** The text size set here, as a ratio to step 1. */
   ownTextScale?: number;
+  /** The person wants this page's own text size, whatever host and system say. */
+  ignoresHostText?: boolean;
   /** What host and system wish, as ratios (1.4, never 140); a source that does not answer is left out. */
   textScales?: Readonly<Partial<Record<TextScaleSource, number>>>;
   /** WeChat's care mode, where the host answered. False says nothing: the call is undocumented. */
   isCareMode?: boolean;
   /** The system asks for more contrast (`prefers-contrast: more`). */
   wantsContrast?: boolean;
-  links?: readonly SignedLink[];
+  /** Links that our server has signed and found whole and in date. */
+  links?: readonly LinkKind[];
   /** Age of the verified person who holds the phone. */
   operatorAge?: AgeBand;
   /** Age of the insured, where the operator's is unknown: adult children often file. */
   insuredAge?: AgeBand;
+  /** May lead to an offer of help, to nothing else. */
   behaviour: BehaviourSummary;
   session: SessionFacts;
 }
