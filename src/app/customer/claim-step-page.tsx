@@ -6,6 +6,7 @@ import { useSession } from '#platform/session/session.ts';
 import { NotFound } from '../shell/fallback-pages.tsx';
 import { helpContextStore } from '../shell/help-context.ts';
 import type { PageProps } from '../shell/routes.ts';
+import { WithGlossary } from '../shell/with-glossary.tsx';
 
 export function ClaimStepPage({ params, onGo }: PageProps) {
   const { customer, refresh } = useSession();
@@ -22,13 +23,15 @@ export function ClaimStepPage({ params, onGo }: PageProps) {
   if (!flow) return <NotFound />;
   const isChange = new URLSearchParams(location.search).get('from') === CHECK;
   return (
-    <ClaimFlow
-      flow={flow}
-      stepId={params.step ?? ''}
-      isChange={isChange}
-      customer={customer}
-      onGo={onGo}
-      onDraft={onDraft}
-    />
+    <WithGlossary>
+      <ClaimFlow
+        flow={flow}
+        stepId={params.step ?? ''}
+        isChange={isChange}
+        customer={customer}
+        onGo={onGo}
+        onDraft={onDraft}
+      />
+    </WithGlossary>
   );
 }

@@ -1,5 +1,10 @@
 import { Settings } from '#features/settings/settings.tsx';
+import { WithGlossary } from '../shell/with-glossary.tsx';
 
 export function SettingsPage() {
-  return <Settings />;
+  return (
+    <WithGlossary>
+      <Settings />
+    </WithGlossary>
+  );
 }

@@ -7,6 +7,7 @@ import { walkClaim } from '#domain/flow/claim-walk.ts';
 import { pageFacts } from '#platform/page/facts.ts';
 import { Button } from '#ui/button/button.tsx';
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx';
+import { Plain } from '#ui/gloss/plain.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 import { Page } from '#ui/page/page.tsx';
 import { SummaryList } from '#ui/summary-list/summary-list.tsx';
@@ -63,7 +64,7 @@ export function CheckPage({ flow, claim, customer, backHref, onSent, onSignIn }:
   return (
     <Page
       title={t('check.title')}
-      lead={t('check.lead')}
+      lead={<Plain text={t('check.lead')} />}
       back={{ href: backHref, label: t('back') }}
     >
       {trouble?.kind === 'offline' && (
@@ -81,7 +82,9 @@ export function CheckPage({ flow, claim, customer, backHref, onSent, onSignIn }:
         />
       )}
       <SummaryList rows={path.flatMap((step) => step.ask.map((field) => rowOf(field, step.id)))} />
-      <Notice kind="info">{t('check.free')}</Notice>
+      <Notice kind="info">
+        <Plain text={t('check.free')} />
+      </Notice>
       <Button kind="main" isWide isPending={isSending} onPress={() => void send()}>
         {t(
           isSending

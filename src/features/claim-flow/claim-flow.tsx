@@ -6,6 +6,7 @@ import type { Flow } from '#domain/flow/types.ts';
 import { useDisplay } from '#platform/display/display.ts';
 import { useWords } from '#platform/i18n/words.ts';
 import { Button } from '#ui/button/button.tsx';
+import { Plain } from '#ui/gloss/plain.tsx';
 import { Page } from '#ui/page/page.tsx';
 import { CheckPage } from './check-page.tsx';
 import { claimStoreOf, contextOf, forgetClaim } from './claim-store.ts';
@@ -61,7 +62,7 @@ export function ClaimFlow({ flow, stepId, isChange, customer, onGo, onDraft }: C
 
   if (status === 'failed') {
     return (
-      <Page title={t('failed.title')} lead={t('failed.what')}>
+      <Page title={t('failed.title')} lead={<Plain text={t('failed.what')} />}>
         <Button kind="main" onPress={() => void open()}>
           {t('failed.retry')}
         </Button>

@@ -8,6 +8,7 @@ import { useWords } from '#platform/i18n/words.ts';
 import { pageFacts } from '#platform/page/facts.ts';
 import { Button } from '#ui/button/button.tsx';
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx';
+import { Plain } from '#ui/gloss/plain.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 import { Page } from '#ui/page/page.tsx';
 import { Steps } from '#ui/steps/steps.tsx';
@@ -95,7 +96,11 @@ export function StepPage({
           }))}
         />
       )}
-      {wasChangedElsewhere && <Notice kind="info">{t('saving.changed')}</Notice>}
+      {wasChangedElsewhere && (
+        <Notice kind="info">
+          <Plain text={t('saving.changed')} />
+        </Notice>
+      )}
       <form
         className="question-form"
         noValidate
@@ -130,7 +135,9 @@ export function StepPage({
       </form>
       {save === 'waiting' && (
         <div role="status">
-          <Notice kind="warn">{t('saving.waiting')}</Notice>
+          <Notice kind="warn">
+            <Plain text={t('saving.waiting')} />
+          </Notice>
         </div>
       )}
     </Page>

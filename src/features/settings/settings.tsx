@@ -3,6 +3,7 @@ import type { Contrast, DisplayMode, TextStep } from '#domain/senior/display.ts'
 import { useDisplay } from '#platform/display/display.ts';
 import { chooseLanguage } from '#platform/i18n/language.ts';
 import { languages, useWords, type Language } from '#platform/i18n/words.ts';
+import { Plain } from '#ui/gloss/plain.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 import { Page } from '#ui/page/page.tsx';
 import { TextLink } from '#ui/text-link/text-link.tsx';
@@ -19,7 +20,7 @@ export function Settings() {
   const { t } = useWords('settings');
   const { mode, text, contrast, setMode, setText, setContrast } = useDisplay();
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page title={t('title')} lead={<Plain text={t('lead')} />}>
       <div className="stack-close">
         <ToggleGroup
           label={t('mode.label')}
@@ -28,7 +29,9 @@ export function Settings() {
           value={mode}
           onChange={setMode}
         />
-        <p className="soft">{t('mode.same')}</p>
+        <p className="soft">
+          <Plain text={t('mode.same')} />
+        </p>
       </div>
       <div className="stack-close">
         <ToggleGroup
@@ -44,7 +47,7 @@ export function Settings() {
       </div>
       <ToggleGroup
         label={t('contrast.label')}
-        hint={t('contrast.hint')}
+        hint={<Plain text={t('contrast.hint')} />}
         options={contrasts.map((value) => ({ value, label: t(`contrast.${value}`) }))}
         value={contrast}
         onChange={setContrast}
