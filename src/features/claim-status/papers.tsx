@@ -34,8 +34,9 @@ export function Papers({ documents }: { documents: readonly Paper[] }) {
               />
             ) : null}
             <div className="paper-words">
-              {/* Explained once, beside the first of them. */}
-              <p className="paper-title">{i === 0 ? <Plain text={name} /> : name}</p>
+              <p className="paper-title">
+                <Plain text={name} />
+              </p>
               <Tag kind={isGood ? 'good' : 'warn'}>{t(`papers.${state}`)}</Tag>
               {isGood ? null : (
                 <p>

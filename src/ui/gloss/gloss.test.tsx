@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { checkExamples } from '../testing/check-examples.tsx';
@@ -58,15 +58,44 @@ describe('a term', () => {
   });
 });
 
+const glossary = {
+  closeLabel: '知道了',
+  find: (text: string): GlossPart[] =>
+    text.includes('发票')
+      ? [text.split('发票')[0] ?? '', { id: 'invoice', word: '发票', gloss: '医院开的票。' }]
+      : [text],
+};
+
 describe('a plain text', () => {
   it('is just that where no glossary is at hand, or no term stands in it', () => {
     const { container, rerender } = render(<Plain text="看发票。" />);
     expect(container.innerHTML).toBe('看发票。');
     rerender(
-      <GlossProvider glossary={{ find: (text) => [text], closeLabel: '知道了' }}>
-        <Plain text="看发票。" />
+      <GlossProvider glossary={glossary}>
+        <Plain text="慢慢来。" />
       </GlossProvider>,
     );
-    expect(container.innerHTML).toBe('看发票。');
+    expect(container.innerHTML).toBe('慢慢来。');
+  });
+
+  it('explains a term in the first text of the page that has it, whichever that is now', () => {
+    const page = (hasFirst: boolean) => (
+      <GlossProvider glossary={glossary}>
+        {hasFirst ? (
+          <p data-testid="first" key="first">
+            <Plain text="看发票" />
+          </p>
+        ) : null}
+        <p data-testid="second" key="second">
+          <Plain text="拍发票" />
+        </p>
+      </GlossProvider>
+    );
+    const { rerender } = render(page(true));
+    expect(screen.getAllByRole('button')).toHaveLength(1);
+    expect(within(screen.getByTestId('first')).getByRole('button')).toHaveTextContent('发票');
+    expect(screen.getByTestId('second')).toHaveTextContent('拍发票');
+    rerender(page(false));
+    expect(within(screen.getByTestId('second')).getByRole('button')).toHaveTextContent('发票');
   });
 });

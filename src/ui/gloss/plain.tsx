@@ -1,4 +1,13 @@
-import { createContext, useContext, type ReactNode } from 'react';
+import {
+  createContext,
+  useContext,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  type ReactNode,
+} from 'react';
+import { createFirstOnes, type FirstOnes } from './first-ones.ts';
 import { Gloss, type GlossPart } from './gloss.tsx';
 
 /** What finds the terms in a text; the app gives it, since ui knows no words. */
@@ -7,9 +16,9 @@ export interface GlossFinder {
   closeLabel: string;
 }
 
-const GlossContext = createContext<GlossFinder | undefined>(undefined);
+const GlossContext = createContext<(GlossFinder & { firstOnes: FirstOnes }) | undefined>(undefined);
 
-/** Gives all `<Plain>` below it the glossary. */
+/** Gives all `<Plain>` below it the glossary; each term is explained in the first text of the page that has it. */
 export function GlossProvider({
   glossary,
   children,
@@ -17,13 +26,34 @@ export function GlossProvider({
   glossary: GlossFinder;
   children: ReactNode;
 }) {
-  return <GlossContext.Provider value={glossary}>{children}</GlossContext.Provider>;
+  const [firstOnes] = useState(createFirstOnes);
+  const value = useMemo(() => ({ ...glossary, firstOnes }), [glossary, firstOnes]);
+  return <GlossContext.Provider value={value}>{children}</GlossContext.Provider>;
 }
 
-/** A text as it is, with each term that the glossary knows explained where it stands. Without a glossary: the text. */
+const noParts: readonly GlossPart[] = [];
+
+/** A text as it is, with each term that the glossary knows explained where it first stands. Without a glossary: the text. */
 export function Plain({ text }: { text: string }) {
   const glossary = useContext(GlossContext);
-  const parts = glossary?.find(text) ?? [];
-  if (!glossary || parts.every((part) => typeof part === 'string')) return <>{text}</>;
-  return <Gloss parts={parts} closeLabel={glossary.closeLabel} />;
+  const id = useId();
+  const [mine, setMine] = useState('');
+  const parts = useMemo(() => glossary?.find(text) ?? noParts, [glossary, text]);
+  const firstOnes = glossary?.firstOnes;
+  const terms = parts.flatMap((part) => (typeof part === 'string' ? [] : [part.id])).join(' ');
+  // Before the paint: the page is never seen without its explanations and then with them.
+  useLayoutEffect(
+    () => (terms === '' ? undefined : firstOnes?.join(id, terms.split(' '), setMine)),
+    [firstOnes, id, terms],
+  );
+  if (!glossary || terms === '' || mine === '') return <>{text}</>;
+  const isMine = new Set(mine.split(' '));
+  return (
+    <Gloss
+      parts={parts.map((part) =>
+        typeof part === 'string' || isMine.has(part.id) ? part : part.word,
+      )}
+      closeLabel={glossary.closeLabel}
+    />
+  );
 }
