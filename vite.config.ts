@@ -37,6 +37,10 @@ export default defineConfig(({ isSsrBuild }) => ({
     sourcemap: isSsrBuild ? true : 'hidden',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What the first page needs is one file: it packs smaller than eight and takes one request.
+    rolldownOptions: isSsrBuild
+      ? {}
+      : { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
   },
   ssr: { noExternal: isSsrBuild ? [/^react-aria/, /^@react-aria/] : [] },
 }));
