@@ -58,7 +58,7 @@ export const routes: readonly Route[] = [
     path: '/claims/new/:flow/:step',
     audience: 'customer',
     titleKey: 'pages.claimStep',
-    words: ['claims', 'problems', 'claims/:flow', 'glossary'],
+    words: ['display', 'claims', 'problems', 'claims/:flow', 'glossary'],
     load: () => import('../customer/claim-step-page.tsx').then((m) => m.ClaimStepPage),
   },
   {
@@ -100,7 +100,7 @@ export const routes: readonly Route[] = [
     path: '/settings',
     audience: 'customer',
     titleKey: 'pages.settings',
-    words: ['settings', 'glossary'],
+    words: ['display', 'settings', 'glossary'],
     load: () => import('../customer/settings-page.tsx').then((m) => m.SettingsPage),
   },
   {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ClaimReceipt } from '#domain/api/claim.ts';
 import type { Customer } from '#domain/api/customer.ts';
 import type { Flow } from '#domain/flow/types.ts';
@@ -21,6 +21,7 @@ interface CheckPageProps {
   claim: ClaimState;
   customer?: Customer | null;
   backHref: string;
+  between?: ReactNode;
   onSent: (receipt: ClaimReceipt) => void;
   onSignIn: () => void;
 }
@@ -28,7 +29,15 @@ interface CheckPageProps {
 type Trouble = { kind: 'offline' } | { kind: 'refused'; error: ApiError };
 
 /** Everything that will be sent, as it will be sent, each with a change link (F6, W-3.3.4); then the one main button. */
-export function CheckPage({ flow, claim, customer, backHref, onSent, onSignIn }: CheckPageProps) {
+export function CheckPage({
+  flow,
+  claim,
+  customer,
+  backHref,
+  between,
+  onSent,
+  onSignIn,
+}: CheckPageProps) {
   const words = useClaimWords(flow);
   const { t } = words;
   const [isSending, setIsSending] = useState(false);
@@ -66,6 +75,7 @@ export function CheckPage({ flow, claim, customer, backHref, onSent, onSignIn }:
       title={t('check.title')}
       lead={<Plain text={t('check.lead')} />}
       back={{ href: backHref, label: t('back') }}
+      above={between}
     >
       {trouble?.kind === 'offline' && (
         <ErrorSummary

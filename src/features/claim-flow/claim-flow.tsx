@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Customer } from '#domain/api/customer.ts';
 import { walkClaim } from '#domain/flow/claim-walk.ts';
@@ -25,12 +25,22 @@ interface ClaimFlowProps {
   onGo: (path: string, options?: { replace?: boolean }) => void;
   /** The draft in hand, for whoever may be asked for help. */
   onDraft?: (draftId: string | undefined) => void;
+  /** What may be offered between two pages: above the next one, never over it. */
+  between?: ReactNode;
 }
 
 const signInPath = (next: string) => `/sign-in?next=${encodeURIComponent(next)}`;
 
 /** One kind of claim, from its first question to the receipt, in both modes, from its data alone. */
-export function ClaimFlow({ flow, stepId, isChange, customer, onGo, onDraft }: ClaimFlowProps) {
+export function ClaimFlow({
+  flow,
+  stepId,
+  isChange,
+  customer,
+  onGo,
+  onDraft,
+  between,
+}: ClaimFlowProps) {
   const store = claimStoreOf(flow);
   const claim = useStore(store);
   const { t } = useWords('claims');
@@ -88,6 +98,7 @@ export function ClaimFlow({ flow, stepId, isChange, customer, onGo, onDraft }: C
         claim={claim}
         customer={customer}
         backHref={backHref}
+        between={between}
         onSignIn={() => onGo(signInPath(pathOf(flow, CHECK)))}
         onSent={(receipt) => {
           forgetClaim(flow);
@@ -116,6 +127,7 @@ export function ClaimFlow({ flow, stepId, isChange, customer, onGo, onDraft }: C
       customer={customer}
       backHref={backHref}
       isChange={isChange}
+      between={between}
       onNext={next}
     />
   );

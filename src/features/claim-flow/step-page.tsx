@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Customer } from '#domain/api/customer.ts';
 import type { Flow } from '#domain/flow/types.ts';
 import { walkClaim } from '#domain/flow/claim-walk.ts';
@@ -26,6 +26,7 @@ interface StepPageProps {
   customer?: Customer | null;
   backHref: string;
   isChange: boolean;
+  between?: ReactNode;
   onNext: () => void;
 }
 
@@ -42,6 +43,7 @@ export function StepPage({
   customer,
   backHref,
   isChange,
+  between,
   onNext,
 }: StepPageProps) {
   const words = useClaimWords(flow);
@@ -82,7 +84,10 @@ export function StepPage({
       title={isAlone && fields[0] ? labelOf(fields[0]) : t(`sections.${place.section}`)}
       back={{ href: backHref, label: t('back') }}
       above={
-        <Steps current={number} total={total} label={t('progress', { current: number, total })} />
+        <>
+          {between}
+          <Steps current={number} total={total} label={t('progress', { current: number, total })} />
+        </>
       }
     >
       {problems.length > 0 && (

@@ -1,0 +1,19 @@
+import { useStore } from 'zustand';
+import { createAdviser, type AdviceState } from './adviser.ts';
+
+let adviser: ReturnType<typeof createAdviser> | undefined;
+
+function theAdviser(): ReturnType<typeof createAdviser> {
+  adviser ??= createAdviser();
+  return adviser;
+}
+
+/** Begins to notice and to advise: once, after the page has come alive. */
+export function startAdvice(): void {
+  theAdviser().start();
+}
+
+/** What is advised now, and what the person can do about it. */
+export function useAdvice(): AdviceState {
+  return useStore(theAdviser().store);
+}
