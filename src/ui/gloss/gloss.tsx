@@ -38,6 +38,38 @@ function splitAfterSentence(parts: readonly GlossPart[], id: string): [GlossPart
   return [[...parts], []];
 }
 
+interface Bound {
+  term: GlossedTerm;
+  /** Marks that stay on the term's line: a line never begins with a full stop or ends with an opening quote. */
+  before: string;
+  after: string;
+}
+
+const OPENING = /[“‘（《「(]+$/;
+const CLOSING = /^[。，、；：？！”’）》」.,;:?!)]+/;
+
+/** Takes the marks beside each term out of the texts around it. */
+function bindMarks(parts: readonly GlossPart[]): (string | Bound)[] {
+  const bound: (string | Bound)[] = [];
+  let taken = 0;
+  parts.forEach((part, i) => {
+    if (typeof part !== 'string') {
+      const last = bound[bound.length - 1];
+      const before = typeof last === 'string' ? (OPENING.exec(last)?.[0] ?? '') : '';
+      if (typeof last === 'string')
+        bound[bound.length - 1] = last.slice(0, last.length - before.length);
+      const next = parts[i + 1];
+      const after = typeof next === 'string' ? (CLOSING.exec(next)?.[0] ?? '') : '';
+      taken = after.length;
+      bound.push({ term: part, before, after });
+    } else {
+      bound.push(part.slice(taken));
+      taken = 0;
+    }
+  });
+  return bound;
+}
+
 /**
  * A text whose terms are explained by a tap: the meaning opens in the page, below the sentence, and stays until it
  * is closed (no pop-up, no hover: M-5.1.1, W-1.4.13). One at a time, so that the text is never torn in many pieces.
@@ -55,31 +87,34 @@ export function Gloss({ parts, closeLabel }: GlossProps) {
     // The button that was pressed goes away with the explanation: focus goes back to where it came from.
     document.getElementById(`${base}-${openId}`)?.focus();
   };
-  const show = (part: GlossPart, i: number) =>
-    typeof part === 'string' ? (
-      <Fragment key={i}>{part}</Fragment>
+  const show = (piece: string | Bound, i: number) =>
+    typeof piece === 'string' ? (
+      <Fragment key={i}>{piece}</Fragment>
     ) : (
-      <Button
-        key={part.id}
-        id={`${base}-${part.id}`}
-        className="gloss-term"
-        aria-expanded={part.id === openId}
-        aria-controls={part.id === openId ? `${base}-note` : undefined}
-        onPress={() => setOpenId(part.id === openId ? undefined : part.id)}
-      >
-        {part.word}
-      </Button>
+      <span key={piece.term.id} className="gloss-bound">
+        {piece.before}
+        <Button
+          id={`${base}-${piece.term.id}`}
+          className="gloss-term"
+          aria-expanded={piece.term.id === openId}
+          aria-controls={piece.term.id === openId ? `${base}-note` : undefined}
+          onPress={() => setOpenId(piece.term.id === openId ? undefined : piece.term.id)}
+        >
+          {piece.term.word}
+        </Button>
+        {piece.after}
+      </span>
     );
   return (
     <span className="gloss">
-      {before.map(show)}
+      {bindMarks(before).map(show)}
       {open ? (
         <span key="note" id={`${base}-note`} className="gloss-note">
           <strong className="gloss-word">{open.word}</strong> <span>{open.gloss}</span>
           <CloseButton onPress={close}>{closeLabel}</CloseButton>
         </span>
       ) : null}
-      {after.map((part, i) => show(part, before.length + i))}
+      {bindMarks(after).map((piece, i) => show(piece, before.length + i))}
     </span>
   );
 }
