@@ -14,6 +14,8 @@ export interface RootStyle {
   remBase: number;
 }
 
+/** Our own text steps 2 to 5 begin above these (ui/styles/modes.css): what a step changes in the layout, a host's size does. */
+const STEP_FROM = [1.01, 1.126, 1.26, 1.41] as const;
 /** The largest text that is offered: twice the ordinary. */
 const LARGEST = 2;
 /** Differences below this are rounding. */
@@ -62,6 +64,11 @@ function sizeOf(style: string): number {
 }
 
 const isOther = (scale: number) => Number.isFinite(scale) && Math.abs(scale - 1) >= ALIKE;
+
+/** The text step whose layout a host's wish needs, 1 to 5. */
+export function stepOfScale(scale: number): number {
+  return 1 + STEP_FROM.filter((from) => scale >= from).length;
+}
 
 /** What can be read off the page now. A source that says nothing is left out. */
 function measure(): Partial<Record<TextScaleSource, number>> {
@@ -121,7 +128,7 @@ export function startRootSize(onChange: () => void): RootSize {
   let bridge: number | undefined;
   let isFollowed = recall(FOLLOW_KEY) !== 'no';
   let scales: TextScales = {};
-  const { style } = document.documentElement;
+  const { style, dataset } = document.documentElement;
   const shell = readShellHint(location.search);
 
   const apply = () => {
@@ -133,9 +140,11 @@ export function startRootSize(onChange: () => void): RootSize {
     };
     const root = rootStyleOf(scales, isFollowed);
     if (root) {
+      dataset.host = String(stepOfScale(root.hostScale));
       style.setProperty('--host-scale', String(root.hostScale));
       style.setProperty('--rem-base', `${root.remBase}px`);
     } else {
+      delete dataset.host;
       style.removeProperty('--host-scale');
       style.removeProperty('--rem-base');
     }
