@@ -21,6 +21,7 @@ export interface ButtonProps {
   className?: string;
   'aria-label'?: string;
   'aria-describedby'?: string;
+  'aria-expanded'?: boolean;
   'data-help'?: 'human';
 }
 

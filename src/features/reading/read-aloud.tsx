@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { loadWords, useWords } from '#platform/i18n/words.ts';
+import { Button } from '#ui/button/button.tsx';
+import type { ReadingPanel } from './reading-panel.tsx';
+
+/** "Read this page aloud", on every customer page in one place. All but the button itself comes with the first tap. */
+export function ReadAloud({ path }: { path: string }) {
+  const { t } = useWords('common');
+  const [Panel, setPanel] = useState<typeof ReadingPanel | 'failed'>();
+  const close = () => setPanel(undefined);
+  const open = () =>
+    Promise.all([import('./reading-panel.tsx'), loadWords(['reading'])]).then(
+      ([code]) => setPanel(() => code.ReadingPanel),
+      () => setPanel('failed'),
+    );
+  const isOpen = typeof Panel === 'function';
+  return (
+    <>
+      <Button
+        className="read-aloud"
+        aria-label={t('read.name')}
+        aria-expanded={isOpen}
+        onPress={() => (isOpen ? close() : void open())}
+      >
+        {t('read.open')}
+      </Button>
+      {isOpen ? (
+        <Panel path={path} onClose={close} />
+      ) : Panel ? (
+        <p role="alert">{t('failure.offline')}</p>
+      ) : null}
+    </>
+  );
+}
