@@ -21,6 +21,11 @@ const DYNAMIC: readonly { file: string; keys: string; why: string; in?: RegExp }
     keys: `${part}.*`,
     why: 'the parts that src/features/privacy/privacy.tsx lists',
   })),
+  ...['start', 'again', 'pause', 'resume', 'retry'].map((keys) => ({
+    file: 'reading',
+    keys,
+    why: 'the main button of src/features/reading/reading-panel.tsx, by what reading does now',
+  })),
   ...['status', 'event', 'lane', 'reason', 'actor'].map((list) => ({
     file: 'staff',
     keys: `${list}.*`,
