@@ -23,13 +23,13 @@ export function ToggleGroup<Value extends string = string>({
   const id = useId();
   return (
     <div className="toggle-group">
-      <p id={id} className="toggle-group-label">
+      <div id={id} className="toggle-group-label">
         {label}
-      </p>
+      </div>
       {hint ? (
-        <p id={`${id}-hint`} className="soft">
+        <div id={`${id}-hint`} className="soft">
           {hint}
-        </p>
+        </div>
       ) : null}
       <ToggleButtonGroup
         aria-labelledby={id}
