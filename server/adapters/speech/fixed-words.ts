@@ -3,6 +3,8 @@ import claimsEn from '#locales/en/claims.json' with { type: 'json' };
 import hospitalEn from '#locales/en/claims/hospital.json' with { type: 'json' };
 import outpatientEn from '#locales/en/claims/outpatient.json' with { type: 'json' };
 import commonEn from '#locales/en/common.json' with { type: 'json' };
+import displayEn from '#locales/en/display.json' with { type: 'json' };
+import glossaryEn from '#locales/en/glossary.json' with { type: 'json' };
 import homeEn from '#locales/en/home.json' with { type: 'json' };
 import humanEn from '#locales/en/human.json' with { type: 'json' };
 import privacyEn from '#locales/en/privacy.json' with { type: 'json' };
@@ -16,6 +18,8 @@ import claimsZh from '#locales/zh-CN/claims.json' with { type: 'json' };
 import hospitalZh from '#locales/zh-CN/claims/hospital.json' with { type: 'json' };
 import outpatientZh from '#locales/zh-CN/claims/outpatient.json' with { type: 'json' };
 import commonZh from '#locales/zh-CN/common.json' with { type: 'json' };
+import displayZh from '#locales/zh-CN/display.json' with { type: 'json' };
+import glossaryZh from '#locales/zh-CN/glossary.json' with { type: 'json' };
 import homeZh from '#locales/zh-CN/home.json' with { type: 'json' };
 import humanZh from '#locales/zh-CN/human.json' with { type: 'json' };
 import privacyZh from '#locales/zh-CN/privacy.json' with { type: 'json' };
@@ -37,6 +41,8 @@ export const fixedWords: Readonly<Record<Lng, Readonly<Record<string, unknown>>>
     'claims/hospital': hospitalZh,
     'claims/outpatient': outpatientZh,
     common: commonZh,
+    display: displayZh,
+    glossary: glossaryZh,
     home: homeZh,
     human: humanZh,
     privacy: privacyZh,
@@ -52,6 +58,8 @@ export const fixedWords: Readonly<Record<Lng, Readonly<Record<string, unknown>>>
     'claims/hospital': hospitalEn,
     'claims/outpatient': outpatientEn,
     common: commonEn,
+    display: displayEn,
+    glossary: glossaryEn,
     home: homeEn,
     human: humanEn,
     privacy: privacyEn,
