@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { TextStep } from '#domain/senior/display.ts';
+import type { Reason } from '#domain/senior/policy.ts';
 import { useDisplay } from '#platform/display/display.ts';
 import { useWords } from '#platform/i18n/words.ts';
 import { pageFacts } from '#platform/page/facts.ts';
@@ -15,6 +16,9 @@ interface OfferCardProps {
   /** Asks for a person, as the button of the help bar does. */
   onHuman: () => void;
 }
+
+/** True of the page, but no reason for an offer. */
+const isBeside = (reason: Reason) => ['chosen', 'never-ask'].includes(reason);
 
 /**
  * The one offer, at a step boundary, in the page: help first (a person, a family member), then larger text. Says why, can be
@@ -39,14 +43,14 @@ export function OfferCard({ onHuman }: OfferCardProps) {
         <strong>{t('offer.title')}</strong> {t('offer.text')}
       </p>
       <div className="offer-ways">
-        <Button icon={<Icon name="person" />} onPress={onHuman} isWide>
+        <Button onPress={onHuman} isWide>
           {t('offer.human')}
         </Button>
         <Button onPress={() => setAsksFamily(true)} isWide>
           {t('offer.family')}
         </Button>
         {asksFamily ? (
-          <div role="status">
+          <div role="status" className="offer-family">
             <p>{t('offer.familyHow')}</p>
             <LinkButton href={telHref(hotline)} icon={<Icon name="phone" />} isWide>
               {t('offer.call', { hotline })}
@@ -63,7 +67,7 @@ export function OfferCard({ onHuman }: OfferCardProps) {
         </Button>
       </div>
       <p className="soft">
-        {t('because', { reasons: inWords(offer.reasons) })}
+        {t('because', { reasons: inWords(offer.reasons.filter((reason) => !isBeside(reason))) })}
         {t('local')}
       </p>
       <Button onPress={() => setNeverAsk(true)}>{t('never.on')}</Button>

@@ -13,7 +13,7 @@ export function Why() {
   const reasons = decision?.reasons ?? [];
   const followsHost = reasons.includes('host-text');
   return (
-    <section id="why" className="stack-close" aria-labelledby="why-title" tabIndex={-1}>
+    <section id="why" className="why stack-close" aria-labelledby="why-title" tabIndex={-1}>
       <h2 id="why-title">{t('why.title')}</h2>
       <p>{t(`why.now.${mode}`)}</p>
       <p>{reasons.length > 0 ? t('because', { reasons: inWords(reasons) }) : t('why.none')}</p>
