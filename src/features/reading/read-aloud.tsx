@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { loadWords, useWords } from '#platform/i18n/words.ts';
 import { Button } from '#ui/button/button.tsx';
+import { Icon } from '#ui/icon/icon.tsx';
+import './read-aloud.css';
 import type { ReadingPanel } from './reading-panel.tsx';
 
 /** "Read this page aloud", on every customer page in one place. All but the button itself comes with the first tap. */
@@ -18,6 +20,7 @@ export function ReadAloud({ path }: { path: string }) {
     <>
       <Button
         className="read-aloud"
+        icon={<Icon name="speak" />}
         aria-label={t('read.name')}
         aria-expanded={isOpen}
         onPress={() => (isOpen ? close() : void open())}
