@@ -23,7 +23,7 @@ export function useReasons(): (reasons: readonly Reason[]) => string {
  */
 export function Advice({ path }: { path: string }) {
   const { t } = useWords('display');
-  const { decision, switchedAt, tellsText, isWeChat, isLinkExpired, visit, choose, follow } =
+  const { decision, switchedAt, tellsText, isWeChat, expiredAt, visit, choose, follow } =
     useAdvice();
   const inWords = useReasons();
   useEffect(() => visit(path), [visit, path]);
@@ -44,7 +44,7 @@ export function Advice({ path }: { path: string }) {
       />
     );
   }
-  const note = isLinkExpired && isHome ? <Notice kind="info">{t('link.expired')}</Notice> : null;
+  const note = path === expiredAt ? <Notice kind="info">{t('link.expired')}</Notice> : null;
   if (decision.showChooser && isHome)
     return (
       <div className="advice stack-close">

@@ -2,13 +2,8 @@ import { createStore } from 'zustand/vanilla';
 import type { LinkKind } from '#domain/api/link.ts';
 import { linkKinds } from '#domain/api/link.ts';
 import type { Customer } from '#domain/api/customer.ts';
-import {
-  defaultDisplay,
-  writeDisplay,
-  type DisplayChoice,
-  type DisplayMode,
-} from '#domain/senior/display.ts';
-import { decide, type Decision, type Reason } from '#domain/senior/policy.ts';
+import { defaultDisplay, writeDisplay, type DisplayChoice } from '#domain/senior/display.ts';
+import { decide } from '#domain/senior/policy.ts';
 import type { Signals } from '#domain/senior/signals.ts';
 import { api } from '#platform/api/client.ts';
 import { readWishes } from '#platform/device/wishes.ts';
@@ -26,32 +21,9 @@ import {
 import { startRootSize, type RootSize } from '#platform/display/root-size.ts';
 import { sessionStore } from '#platform/session/session.ts';
 import { detectHost, watchHost, type HostSigns } from '#platform/wechat/host.ts';
+import type { AdviceState } from './advice-state.ts';
 import { isOver, movesOn, stepOf } from './moments.ts';
-
-export interface AdviceState {
-  /** Undefined until the first look. */
-  decision?: Decision;
-  /** Where the mode was switched by itself: the line that says so stands there, and on the home page. */
-  switchedAt?: string;
-  /** The line about the host's text size is to be shown in this session. */
-  tellsText: boolean;
-  /** The text follows host and system. */
-  isFollowed: boolean;
-  isWeChat: boolean;
-  /** The page was opened by a link of ours that is over or was altered. */
-  isLinkExpired: boolean;
-  neverAsk: boolean;
-  /** The offer on the present page, and why. */
-  offer?: { path: string; reasons: readonly Reason[] };
-  /** A page is shown. */
-  visit: (path: string) => void;
-  /** The person chooses; undoing an automatic switch is choosing, and ends every inference. */
-  choose: (mode: DisplayMode) => void;
-  follow: (isFollowed: boolean) => void;
-  /** "No, thank you": quiet for a good while. */
-  decline: () => void;
-  setNeverAsk: (neverAsk: boolean) => void;
-}
+import { dropLink, isClaimInHand, ownScale } from './page-now.ts';
 
 /** After so long a page is no longer just opened, ms: a host that answers later changes no mode any more. */
 const START_MS = 10_000;
@@ -85,7 +57,7 @@ export function createAdviser() {
     tellsText: false,
     isFollowed: true,
     isWeChat,
-    isLinkExpired: link === 'expired',
+    ...(link === 'expired' ? { expiredAt: location.pathname } : {}),
     neverAsk: memory.get().neverAsk,
     visit,
     choose: (mode) => {
@@ -246,6 +218,7 @@ export function createAdviser() {
     /** Begins: once, after the page has come alive. */
     start(): void {
       const { mode, text, contrast } = displayStore().getState();
+      if (link) dropLink();
       if (linkKind && !hasChosen && mode === 'senior') wear({ mode, text, contrast });
       rootSize = startRootSize(() => look());
       store.setState({ isFollowed: rootSize.isFollowed() });
@@ -283,15 +256,4 @@ export function createAdviser() {
       else look();
     },
   };
-}
-
-/** The step of the text that is chosen here, as the style sheet has it. */
-function ownScale(): number {
-  const root = getComputedStyle(document.documentElement);
-  return Number(root.getPropertyValue('--own-scale')) || 1;
-}
-
-/** A claim is being filled in, or signed in for. */
-function isClaimInHand(): boolean {
-  return /\/claims\/new\/[^/]+\/[^/]/.test(decodeURIComponent(location.pathname + location.search));
 }

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
-import { createAdviser, type AdviceState } from './adviser.ts';
+import type { AdviceState } from './advice-state.ts';
+import { createAdviser } from './adviser.ts';
 
 let adviser: ReturnType<typeof createAdviser> | undefined;
 
