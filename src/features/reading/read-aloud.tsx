@@ -5,14 +5,20 @@ import { Icon } from '#ui/icon/icon.tsx';
 import './read-aloud.css';
 import type { ReadingPanel } from './reading-panel.tsx';
 
+/** Brings what reading needs. @throws the network's error */
+export const loadReading = () =>
+  Promise.all([import('./reading-panel.tsx'), loadWords(['reading'])]).then(
+    ([code]) => code.ReadingPanel,
+  );
+
 /** "Read this page aloud", on every customer page in one place. All but the button itself comes with the first tap. */
 export function ReadAloud({ path }: { path: string }) {
   const { t } = useWords('common');
   const [Panel, setPanel] = useState<typeof ReadingPanel | 'failed'>();
   const close = () => setPanel(undefined);
   const open = () =>
-    Promise.all([import('./reading-panel.tsx'), loadWords(['reading'])]).then(
-      ([code]) => setPanel(() => code.ReadingPanel),
+    loadReading().then(
+      (Loaded) => setPanel(() => Loaded),
       () => setPanel('failed'),
     );
   const isOpen = typeof Panel === 'function';

@@ -94,12 +94,12 @@ export function ReadingPanel({ path, onClose, voices }: ReadingPanelProps) {
       <p className="dock-text" role="status">
         {said}
       </p>
+      {status === 'cannot' ? (
+        <LinkButton href={telHref(hotline)} icon={<Icon name="phone" />}>
+          {t('cannot.call')} {hotline}
+        </LinkButton>
+      ) : null}
       <div className="dock-buttons">
-        {status === 'cannot' ? (
-          <LinkButton href={telHref(hotline)} icon={<Icon name="phone" />}>
-            {t('cannot.call')} {hotline}
-          </LinkButton>
-        ) : null}
         <Button onPress={first.act}>{t(first.word)}</Button>
         <Button onPress={isOn ? reader.stop : onClose}>{t(isOn ? 'stop' : 'close')}</Button>
         {status === 'cannot' ? null : (

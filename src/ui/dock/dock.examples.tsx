@@ -9,7 +9,7 @@ export const examples: readonly Example[] = [
       <Dock label="朗读">
         <p className="dock-text">正在朗读，语速：慢</p>
         <div className="dock-buttons">
-          {['暂停', '停止', '慢一点', '快一点'].map((word) => (
+          {['暂停', '停止', '慢些', '快些'].map((word) => (
             <Button key={word}>{word}</Button>
           ))}
         </div>

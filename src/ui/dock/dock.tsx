@@ -9,7 +9,7 @@ export interface DockProps {
 }
 
 /** Above this share of the window's height it hides more than it helps, and no longer sticks. */
-const TALLEST_SHARE = 0.3;
+const TALLEST_SHARE = 0.4;
 
 /**
  * Controls that stay at hand while the page is read: the last thing of the main column, sticking above the help bar.
@@ -20,18 +20,6 @@ export function Dock({ label, children }: DockProps) {
   const [place] = useState(() => document.getElementById('main') ?? document.body);
   useEffect(() => {
     const element = box.current;
-    const root = document.documentElement;
-    const before = document.activeElement;
-    element?.querySelector('button')?.focus({ preventScroll: true });
-    return () => {
-      root.style.removeProperty('--dock-height');
-      const isFree = document.activeElement === document.body || !document.activeElement;
-      if (isFree && before instanceof HTMLElement && before.isConnected)
-        before.focus({ preventScroll: true });
-    };
-  }, []);
-  useEffect(() => {
-    const element = box.current;
     if (!element || typeof ResizeObserver === 'undefined') return undefined;
     const root = document.documentElement;
     const measure = () => {
@@ -39,12 +27,25 @@ export function Dock({ label, children }: DockProps) {
       element.toggleAttribute('data-tall', isTall);
       root.style.setProperty('--dock-height', isTall ? '0px' : `${element.offsetHeight}px`);
     };
+    measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     window.addEventListener('resize', measure);
     return () => {
       observer.disconnect();
       window.removeEventListener('resize', measure);
+    };
+  }, []);
+  useEffect(() => {
+    const before = document.activeElement;
+    // Where it does not stick, it is brought into sight this once.
+    const preventScroll = !box.current?.hasAttribute('data-tall');
+    box.current?.querySelector('button')?.focus({ preventScroll });
+    return () => {
+      document.documentElement.style.removeProperty('--dock-height');
+      const isFree = document.activeElement === document.body || !document.activeElement;
+      if (isFree && before instanceof HTMLElement && before.isConnected)
+        before.focus({ preventScroll: true });
     };
   }, []);
   return createPortal(
