@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,12 +8,14 @@ import type { Problem } from '#domain/api/problem.ts';
 import type { SpeechOffers } from '#domain/api/speech.ts';
 import { clipHash } from '#server/adapters/speech/clip-hash.ts';
 import { fixedSentences } from '#server/adapters/speech/fixed-sentences.ts';
+import { createHttpSpeech } from '#server/adapters/speech/http.ts';
 import { createNoSpeech } from '#server/adapters/speech/none.ts';
 import { SpeechError, type Clip, type Speech } from '#server/adapters/speech/speech.ts';
 import { openVoicePack } from '#server/adapters/speech/voice-pack.ts';
 import { createTestClock } from '#server/clock.ts';
 import { silentLog } from '#server/log.ts';
 import { createSpeechDesk, type SpeechDeskParts } from '#server/services/speech/speech-desk.ts';
+import { fillVoicePack } from '../../scripts/fill-voice-pack.ts';
 import { visit } from './support/customer.ts';
 import { describeOnBoth } from './support/harness.ts';
 
@@ -137,6 +141,61 @@ test('a voice pack takes only files with a clip’s name, and one that was taken
   rmSync(join(dir, `${name}.m4a`));
   expect(await pack.read(name)).toBeUndefined();
   await expect(pack.add('../escape', mp3('x'))).rejects.toThrow(/no name/);
+});
+
+test('the script has every missing clip made, tells of those that were not, and makes none twice', async () => {
+  const dir = join(folder, 'filled');
+  const pack = await openVoicePack(dir);
+  const count = fixedSentences('lin', '95500').size;
+  const told: string[] = [];
+  const partly: Speech = {
+    kind: 'http',
+    make: (sentence, voice) =>
+      sentence.text === FIXED && sentence.lng === 'zh-CN'
+        ? Promise.reject(new SpeechError('down'))
+        : service.make(sentence, voice),
+  };
+  const fill = (speech: Speech) =>
+    fillVoicePack(pack, speech, 'lin', '95500', (line) => told.push(line));
+  expect(await fill(partly)).toEqual({ made: count - 1, failed: 1 });
+  expect(told).toEqual([`not made: ${FIXED} (down)`]);
+  expect(await fill(service)).toEqual({ made: 1, failed: 0 });
+  expect((await openVoicePack(dir)).size).toBe(count);
+});
+
+test('the insurer’s service is given the sentence and the voice; only sound of a known kind is taken', async () => {
+  const seen: unknown[] = [];
+  const answers: [number, string, string][] = [
+    [200, 'audio/mpeg', 'sound'],
+    [200, 'text/html', '<p>sign in</p>'],
+    [200, 'audio/mpeg', ''],
+    [500, 'text/plain', 'no'],
+  ];
+  const stub = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const [status, type, body] = answers[seen.length] ?? [500, 'text/plain', ''];
+      seen.push({
+        auth: request.headers.authorization,
+        ...(JSON.parse(Buffer.concat(chunks).toString()) as object),
+      });
+      response.writeHead(status, { 'content-type': type }).end(body);
+    });
+  });
+  await new Promise<void>((resolve) => stub.listen(0, '127.0.0.1', resolve));
+  const { port } = stub.address() as AddressInfo;
+  const speech = createHttpSpeech({ url: `http://127.0.0.1:${port}/say`, token: 'token-1' });
+  const clip = await speech.make(zh(PERSONAL), 'lin');
+  expect(Buffer.from(clip.bytes).toString()).toBe('sound');
+  expect(seen[0]).toEqual({ auth: 'Bearer token-1', lng: 'zh-CN', text: PERSONAL, voice: 'lin' });
+  for (let i = 1; i < answers.length; i += 1) {
+    const refused = speech.make(zh(PERSONAL), 'lin');
+    await expect(refused).rejects.toBeInstanceOf(SpeechError);
+    await expect(refused).rejects.not.toThrow(/王秀兰/);
+  }
+  stub.closeAllConnections();
+  stub.close();
 });
 
 describeOnBoth('reading aloud where nothing can be said', (server) => {

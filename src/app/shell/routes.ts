@@ -100,7 +100,7 @@ export const routes: readonly Route[] = [
     path: '/settings',
     audience: 'customer',
     titleKey: 'pages.settings',
-    words: ['display', 'settings', 'glossary'],
+    words: ['display', 'reading', 'settings', 'glossary'],
     load: () => import('../customer/settings-page.tsx').then((m) => m.SettingsPage),
   },
   {
