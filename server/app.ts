@@ -18,6 +18,8 @@ import { helpRoutes } from './routes/help.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { openApiRoutes } from './routes/openapi.ts';
 import { sessionRoutes } from './routes/sessions.ts';
+import { staffLinkRoutes } from './routes/staff-links.ts';
+import { speechRoutes } from './routes/speech.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { testModeRoutes } from './routes/test-mode.ts';
 import { uploadRoutes } from './routes/uploads.ts';
@@ -40,7 +42,9 @@ export function createApp(parts: Parts): App {
   claimRoutes(app, parts);
   helpRoutes(app, parts);
   branchRoutes(app, parts);
+  speechRoutes(app, parts);
   staffRoutes(app, parts);
+  staffLinkRoutes(app, parts);
   demoRoutes(app, parts);
   testModeRoutes(app, parts);
   openApiRoutes(app);

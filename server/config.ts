@@ -28,6 +28,13 @@ export interface Config {
   insurerToken?: string;
   smsUrl?: string;
   smsToken?: string;
+  /** Absent: nothing is made; what lies in the voice pack can still be heard. */
+  speechUrl?: string;
+  speechToken?: string;
+  /** Names the voice: a part of every clip's name, so that a new voice plays no old clip. */
+  speechVoice: string;
+  /** The folder of the voice pack; absent: `speech` in `dataDir`. */
+  speechPackDir?: string;
   wechatAppId?: string;
   wechatAppSecret?: string;
   /** Absent: photos are kept in `dataDir`. */
@@ -140,10 +147,16 @@ export function readConfig(env: Env): Config {
     urlProblem('PUBLIC_URL', publicUrl, ['http:', 'https:']),
     urlProblem('INSURER_URL', given('INSURER_URL'), ['http:', 'https:']),
     urlProblem('SMS_URL', given('SMS_URL'), ['http:', 'https:']),
+    urlProblem('SPEECH_URL', given('SPEECH_URL'), ['http:', 'https:']),
     urlProblem('DATABASE_URL', given('DATABASE_URL'), ['postgres:', 'postgresql:']),
     urlProblem('S3_ENDPOINT', given('S3_ENDPOINT'), ['http:', 'https:']),
   ].filter((problem) => problem !== undefined);
   problems.push(...urls);
+
+  if (given('SPEECH_TOKEN') && !given('SPEECH_URL'))
+    problems.push('SPEECH_TOKEN is set without SPEECH_URL');
+  if (!/^[\w.-]{1,40}$/.test(given('SPEECH_VOICE') ?? 'default'))
+    problems.push('SPEECH_VOICE must be a name of letters, digits, dots and hyphens');
 
   const config: Config = {
     appMode: isMode ? appMode : 'demo',
@@ -158,6 +171,10 @@ export function readConfig(env: Env): Config {
     insurerToken: given('INSURER_TOKEN'),
     smsUrl: given('SMS_URL'),
     smsToken: given('SMS_TOKEN'),
+    speechUrl: given('SPEECH_URL'),
+    speechToken: given('SPEECH_TOKEN'),
+    speechVoice: given('SPEECH_VOICE') ?? 'default',
+    speechPackDir: given('SPEECH_PACK_DIR'),
     wechatAppId: given('WECHAT_APP_ID'),
     wechatAppSecret: given('WECHAT_APP_SECRET'),
     s3: readS3(env, problems),

@@ -7,16 +7,20 @@ import { createLocalObjects } from './adapters/objects/local.ts';
 import { createS3Objects } from './adapters/objects/s3.ts';
 import { createDemoSms } from './adapters/sms/demo.ts';
 import { createHttpSms } from './adapters/sms/http.ts';
+import { createHttpSpeech } from './adapters/speech/http.ts';
+import { createNoSpeech } from './adapters/speech/none.ts';
+import { openVoicePack } from './adapters/speech/voice-pack.ts';
 import { createTestClock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { readWho } from './http/sessions.ts';
 import { createIds } from './ids.ts';
 import { createPages } from './pages/pages.ts';
-import type { Log, Parts } from './parts.ts';
+import type { Clock, Log, Parts } from './parts.ts';
 import { findSecret } from './secret.ts';
 import { createHints } from './services/hints.ts';
 import { createPhotoCleaner } from './services/photos/cleaner.ts';
 import { helpOf } from './services/request-help.ts';
+import { createSpeechDesk, type SpeechDesk } from './services/speech/speech-desk.ts';
 import { openStore } from './store/open.ts';
 import { createSeal, readKeyRing } from './store/seal.ts';
 
@@ -30,10 +34,11 @@ export async function makeParts(config: Config, log: Log): Promise<Parts> {
     helpOf(parts, await readWho(c, parts), id),
   );
   const store = await openStore(config, (error) => log.error('store-connection-lost', error));
+  const clock = config.appMode === 'test' ? createTestClock() : systemClock;
   return {
     config,
     store,
-    clock: config.appMode === 'test' ? createTestClock() : systemClock,
+    clock,
     ids: createIds(),
     seal,
     insurer: config.insurerUrl
@@ -46,12 +51,27 @@ export async function makeParts(config: Config, log: Log): Promise<Parts> {
       ? createS3Objects(config.s3)
       : createLocalObjects(join(config.dataDir, 'objects')),
     photos: createPhotoCleaner({ workers: 1 }),
+    speech: await makeSpeech(config, clock, log),
     flows,
     laneRules,
     log,
     pages,
     hints: createHints(),
   };
+}
+
+/**
+ * What can be said aloud: the voice pack, and the insurer's speech service where one is set. There is no demo one:
+ * a tone is no speech, so without a service the phone's own voice reads, or the page says that nothing can.
+ */
+async function makeSpeech(config: Config, clock: Clock, log: Log): Promise<SpeechDesk> {
+  const pack = await openVoicePack(config.speechPackDir ?? join(config.dataDir, 'speech'));
+  const speech = config.speechUrl
+    ? createHttpSpeech({ url: config.speechUrl, token: config.speechToken })
+    : createNoSpeech();
+  log.info('speech', { service: speech.kind, voice: config.speechVoice, clips: pack.size });
+  const { speechVoice: voice, hotline } = config;
+  return createSpeechDesk({ speech, pack, voice, hotline, clock, log });
 }
 
 /** Lets go of what the parts hold open; call when no request is in flight. */

@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import type { AppContext } from './http/context.ts';
 import type { Hints } from './services/hints.ts';
 import type { PhotoCleaner } from './services/photos/cleaner.ts';
+import type { SpeechDesk } from './services/speech/speech-desk.ts';
 import type { Seal } from './store/seal.ts';
 import type { Store } from './store/store.ts';
 
@@ -22,6 +23,8 @@ export interface Parts {
   objects: ObjectStore;
   /** Opens strangers' photos in processes of their own. */
   photos: PhotoCleaner;
+  /** What can be said aloud: voice pack and the insurer's speech service. */
+  speech: SpeechDesk;
   flows: readonly Flow[];
   laneRules: LaneRules;
   log: Log;

@@ -23,6 +23,10 @@ async function start(): Promise<void> {
   else createRoot(root).render(<App first={first} />);
   html.dataset.ready = 'true';
   prefetchClaim();
+  // Without it the page works as it was sent; the room that it would take is given back.
+  import('#app/shell/begin-advice.tsx')
+    .then((advice) => advice.beginAdvice())
+    .catch(() => delete html.dataset.first);
 }
 
 void start();

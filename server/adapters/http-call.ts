@@ -7,6 +7,8 @@ export interface HttpCall {
   method: 'GET' | 'POST';
   url: string;
   token?: string;
+  /** Media types that the caller understands; JSON unless said otherwise. */
+  accept?: string;
   body?: unknown;
   /** Makes a POST safe to repeat. */
   idempotencyKey?: string;
@@ -25,7 +27,7 @@ async function tryOnce(call: HttpCall): Promise<Response> {
     redirect: 'error',
     signal: AbortSignal.timeout(call.timeoutMs ?? 3000),
     headers: {
-      accept: 'application/json',
+      accept: call.accept ?? 'application/json',
       ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(call.token ? { authorization: `Bearer ${call.token}` } : {}),
       ...(call.idempotencyKey ? { 'idempotency-key': call.idempotencyKey } : {}),

@@ -13,6 +13,16 @@ export const IdempotencyHeader = z.object({
 });
 const Moment = z.string().openapi({ format: 'date-time' });
 
+export const DisplaySchema = z
+  .strictObject({
+    mode: z.enum(['standard', 'senior']),
+    text: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
+    contrast: z.enum(['normal', 'high']),
+  })
+  .openapi('Display', {
+    description: 'How the pages look: a choice of the person, never a judgement of ours',
+  });
+
 export const CustomerSchema = z
   .object({
     id: Id,
@@ -20,6 +30,7 @@ export const CustomerSchema = z
     maskedPhone: z.string().openapi({ example: '138****0001' }),
     ageBand: z.enum(['under60', '60to79', '80plus', 'unknown']),
     cardOnFile: z.object({ bank: z.string(), lastFour: z.string() }).optional(),
+    display: DisplaySchema.optional(),
   })
   .openapi('Customer');
 

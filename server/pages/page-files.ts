@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { LinkState } from '#domain/api/link.ts';
 import type { DisplayChoice } from '#domain/senior/display.ts';
 import type { Config } from '../config.ts';
 import type { Lng } from '../http/words.ts';
@@ -19,6 +20,8 @@ export type PageName = 'home' | 'human' | 'shell';
 export interface PageVariant extends DisplayChoice {
   name: PageName;
   lng: Lng;
+  /** The link by which the page was opened, where it was one of ours. */
+  link?: LinkState;
 }
 
 export interface ReadyPage {
@@ -55,12 +58,15 @@ function fillTokens(html: string, config: Pick<Config, 'hotline' | 'appMode'>): 
     .replaceAll('__SL_APP_MODE__', () => escapeHtml(config.appMode));
 }
 
-/** Puts the visitor's text step and contrast on `<html>`, before the first paint. */
-function dress(html: string, { text, contrast }: DisplayChoice): string {
+/** Puts the visitor's text step and contrast on `<html>`, before the first paint, and the link that they came by. */
+function dress(html: string, { text, contrast, link }: PageVariant): string {
   return html.replace(/<html\b[^>]*>/, (tag) =>
     tag
       .replace('data-text="1"', `data-text="${text}"`)
-      .replace('data-contrast="normal"', `data-contrast="${contrast}"`),
+      .replace(
+        'data-contrast="normal"',
+        `data-contrast="${contrast}"${link ? ` data-link="${link}"` : ''}`,
+      ),
   );
 }
 
@@ -104,10 +110,10 @@ export class PageFiles {
     return dress(html, variant);
   }
 
-  /** A variant as it is sent, made once. There are 240 at most, of some 20 KB. */
+  /** A variant as it is sent, made once. There are 1200 at most, of some 20 KB; a few dozen in practice. */
   ready(variant: PageVariant, encoding: Encoding): Promise<ReadyPage> {
-    const { name, lng, mode, text, contrast } = variant;
-    const key = [name, lng, mode, text, contrast, encoding].join('.');
+    const { name, lng, mode, text, contrast, link } = variant;
+    const key = [name, lng, mode, text, contrast, link, encoding].join('.');
     const made = this.#ready.get(key) ?? this.#make(variant, encoding);
     this.#ready.set(key, made);
     return made;

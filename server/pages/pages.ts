@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { HelpRequest } from '#domain/api/help.ts';
+import type { LinkState } from '#domain/api/link.ts';
 import {
   defaultDisplay,
   DISPLAY_KEY,
@@ -11,10 +12,12 @@ import {
   readDisplay,
   writeDisplay,
   type DisplayChoice,
+  type DisplayMode,
 } from '#domain/senior/display.ts';
 import type { Config } from '../config.ts';
 import type { AppContext } from '../http/context.ts';
 import type { Pages, Parts } from '../parts.ts';
+import { readLink } from '../services/display-links.ts';
 import { answerPage } from './answer-page.ts';
 import { Assets } from './assets.ts';
 import { chooseEncoding } from './encoding.ts';
@@ -40,19 +43,39 @@ function patternOf(path: string): RegExp {
   return new RegExp(`^${source}$`);
 }
 
-/** The visitor's display: asked for in the address, kept, or as it comes. */
-function displayOf(c: AppContext): DisplayChoice {
-  const kept = readDisplay(getCookie(c, DISPLAY_KEY)) ?? defaultDisplay;
-  const asked = c.req.query('mode');
-  return asked === 'senior' || asked === 'standard' ? { ...kept, mode: asked } : kept;
+/** How a page is to look, and why. */
+interface Wanted {
+  display: DisplayChoice;
+  /** The mode that the address itself chose: kept. */
+  chosen?: DisplayMode;
+  link?: LinkState;
 }
 
-/** A choice in the address is kept: the page's own script reads and writes the same cookies. */
-function keepChoices(c: AppContext, display: DisplayChoice, isSecure: boolean): void {
+const isMode = (mode: string): mode is DisplayMode => mode === 'senior' || mode === 'standard';
+
+/**
+ * The visitor's display: chosen in the address, kept, suggested by a signed link, or as it comes. An address that asks
+ * for both modes, by itself or together with a link, has asked for neither.
+ */
+function readWanted(c: AppContext, parts: Parts): Wanted {
+  const kept = readDisplay(getCookie(c, DISPLAY_KEY));
+  const display = kept ?? defaultDisplay;
+  const { m, k, e, sig } = c.req.query();
+  const link = readLink(parts, { m, k, e, sig });
+  const asked = new Set((c.req.queries('mode') ?? []).filter(isMode));
+  const all = link && link !== 'expired' ? new Set(asked).add('senior') : asked;
+  if (all.size > 1) return { display };
+  const [chosen] = asked;
+  if (chosen) return { display: { ...display, mode: chosen }, chosen, link };
+  const isSuggested = link !== undefined && link !== 'expired' && !kept;
+  return { display: isSuggested ? { ...display, mode: 'senior' } : display, link };
+}
+
+/** A choice in the address is kept; a link only suggests. The page's own script reads and writes the same cookies. */
+function keepChoices(c: AppContext, { display, chosen }: Wanted, isSecure: boolean): void {
   const options = { path: '/', maxAge: YEAR_SECONDS, sameSite: 'Lax' as const, secure: isSecure };
-  const [mode, lng] = [c.req.query('mode'), c.req.query('lng')];
-  if (mode === 'senior' || mode === 'standard')
-    setCookie(c, DISPLAY_KEY, writeDisplay(display), options);
+  const lng = c.req.query('lng');
+  if (chosen) setCookie(c, DISPLAY_KEY, writeDisplay(display), options);
   if (lng === 'zh-CN' || lng === 'en') setCookie(c, LANGUAGE_KEY, lng, options);
 }
 
@@ -136,10 +159,15 @@ export async function createPages(config: Config, findHelp: FindHelp): Promise<P
       const { path } = c.req;
       if (path === '/api' || path.startsWith('/api/')) return undefined;
       if (assets.isAssetPath(path)) return assets.answer(c);
-      const display = displayOf(c);
+      const wanted = readWanted(c, parts);
       const name: PageName = path === '/' ? 'home' : path === '/human' ? 'human' : 'shell';
-      const variant: PageVariant = { ...display, name, lng: c.get('lng') };
-      keepChoices(c, display, isSecure);
+      const variant: PageVariant = {
+        ...wanted.display,
+        name,
+        lng: c.get('lng'),
+        link: wanted.link,
+      };
+      keepChoices(c, wanted, isSecure);
       const conversation = CONVERSATION.exec(path)?.[1];
       if (conversation) return sendConversation(c, parts, variant, conversation);
       return send(c, variant, known.some((pattern) => pattern.test(path)) ? 200 : 404);

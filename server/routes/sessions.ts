@@ -1,12 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { commonProblems, jsonAnswer, jsonBody, signInProblem } from '../http/answers.ts';
-import { CustomerAnswer } from '../http/api-schemas.ts';
+import { CustomerAnswer, DisplaySchema } from '../http/api-schemas.ts';
 import type { App } from '../http/context.ts';
 import { ProblemError } from '../http/problem.ts';
 import { problemAnswer } from '../http/schemas.ts';
 import { dropSessionCookie, needCustomer, readWho, setSessionCookie } from '../http/sessions.ts';
 import type { Parts } from '../parts.ts';
 import { viewCustomer } from '../services/customer-view.ts';
+import { keepDisplay } from '../services/keep-display.ts';
 import { sendCode } from '../services/send-code.ts';
 import { customerOf, signIn } from '../services/sign-in.ts';
 import { deleteSession } from '../store/sessions.ts';
@@ -66,6 +67,19 @@ const me = createRoute({
   responses: { 200: jsonAnswer('The customer', CustomerAnswer), ...signInProblem },
 });
 
+const chooseDisplay = createRoute({
+  method: 'put',
+  path: '/api/me/display',
+  tags: ['sign-in'],
+  summary: 'Keep how the person chose their pages to look',
+  request: { body: jsonBody(DisplaySchema) },
+  responses: {
+    200: jsonAnswer('The customer', CustomerAnswer),
+    ...commonProblems,
+    ...signInProblem,
+  },
+});
+
 /** Sign-in by phone and code. */
 export function sessionRoutes(app: App, parts: Parts): void {
   app.openapi(askCode, async (c) => {
@@ -92,6 +106,12 @@ export function sessionRoutes(app: App, parts: Parts): void {
     const { customerId } = await needCustomer(c, parts);
     const customer = await customerOf(parts, customerId);
     if (!customer) throw new ProblemError('sign-in-needed', 401);
+    return c.json({ customer: viewCustomer(parts, customer) }, 200);
+  });
+
+  app.openapi(chooseDisplay, async (c) => {
+    const { customerId } = await needCustomer(c, parts);
+    const customer = await keepDisplay(parts, customerId, c.req.valid('json'));
     return c.json({ customer: viewCustomer(parts, customer) }, 200);
   });
 }

@@ -18,6 +18,7 @@ export function viewCustomer(parts: Pick<Parts, 'clock'>, customer: CustomerReco
     maskedPhone: masked,
     ageBand: ageBandOn(profile?.bornOn, chinaDay(parts.clock.now())),
     ...(profile?.cardOnFile ? { cardOnFile: profile.cardOnFile } : {}),
+    ...(customer.display ? { display: customer.display } : {}),
   };
 }
 

@@ -1,3 +1,4 @@
+import { readDisplay, writeDisplay, type DisplayChoice } from '#domain/senior/display.ts';
 import type { InsurerCustomer } from '../adapters/insurer/insurer.ts';
 import type { Seal } from './seal.ts';
 import type { CustomerTable } from './schema.ts';
@@ -9,6 +10,8 @@ export interface CustomerRecord {
   phone: string;
   /** Absent where the insurer knows nobody of this phone, or could not be asked yet. */
   profile?: InsurerCustomer;
+  /** How they chose their pages to look. */
+  display?: DisplayChoice;
 }
 
 /** The purpose of a phone's fingerprint, the same wherever a phone is looked up. */
@@ -24,6 +27,7 @@ function readCustomer(row: CustomerTable, seal: Seal): CustomerRecord {
     id: row.id,
     phone: seal.open(`customer.phone_sealed.${row.id}`, row.phone_sealed),
     profile,
+    display: readDisplay(row.display),
   };
 }
 
@@ -34,6 +38,15 @@ export async function findCustomer(
 ): Promise<CustomerRecord | undefined> {
   const row = await db.selectFrom('customer').selectAll().where('id', '=', id).executeTakeFirst();
   return row && readCustomer(row, seal);
+}
+
+/** Keeps how a customer chose their pages to look. */
+export async function saveDisplay(tx: Tx, id: string, display: DisplayChoice): Promise<void> {
+  await tx
+    .updateTable('customer')
+    .set({ display: writeDisplay(display) })
+    .where('id', '=', id)
+    .execute();
 }
 
 export interface CustomerWrite {
@@ -60,6 +73,7 @@ export async function saveCustomer(
       phone_sealed: seal.seal(`customer.phone_sealed.${write.newId}`, phone),
       profile_sealed: null,
       profile_at: null,
+      display: null,
       created_at: now,
     })
     .onConflict((oc) => oc.column('phone_index').doNothing())
@@ -93,7 +107,6 @@ export async function saveCustomer(
     })
     .where('id', '=', row.id)
     .execute();
-  return profile === undefined
-    ? readCustomer(row, seal)
-    : { id: row.id, phone, profile: profile ?? undefined };
+  const known = readCustomer(row, seal);
+  return profile === undefined ? known : { ...known, phone, profile: profile ?? undefined };
 }

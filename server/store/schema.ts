@@ -57,6 +57,8 @@ export interface CustomerTable {
   /** JSON `{ ref, name, bornOn, isInHardship, cardOnFile, policies }` of the insurer's answer, sealed; null: unknown to it. */
   profile_sealed: string | null;
   profile_at: number | null;
+  /** What the person chose, as in the cookie: `senior.3.high`; null: never chose. */
+  display: string | null;
   created_at: number;
 }
 

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { baseOf, languages, wordFiles, wordsOf } from './words.ts';
 
-/** Files that only staff read: their words may be the trade's. */
-const STAFF_FILES = /^staff/;
 const files = wordFiles('zh-CN');
 
 describe('The words that people read', () => {
@@ -59,47 +57,5 @@ describe('The words that people read', () => {
         Object.entries(all).map(([key, parts]) => [key, parts.filter((part) => part !== 'count')]),
       );
     expect(withoutCount(en)).toEqual(withoutCount(zh));
-  });
-});
-
-describe('What the senior mode says in Chinese', () => {
-  const shown = files
-    .filter((file) => !STAFF_FILES.test(file))
-    .flatMap((file) => {
-      const words = wordsOf('zh-CN', file);
-      return [...words]
-        .filter(([key]) => key.includes('_senior') || !words.has(`${key}_senior`))
-        .map(([key, text]) => ({ key: `${file}: ${key}`, text }));
-    });
-
-  it('has no sentence of more than 25 characters', () => {
-    const long = shown.flatMap(({ key, text }) =>
-      text
-        .replace(/\{\{[^}]*\}\}/g, '数字')
-        .split(/[。！？；\n]/)
-        .filter((sentence) => [...sentence.replace(/[\s，、：“”（）《》…·]/gu, '')].length > 25)
-        .map((sentence) => `${key}: ${sentence}`),
-    );
-    expect(long).toEqual([]);
-  });
-
-  it('has no word of the trade, and none that calls a person old', () => {
-    const trade = [
-      '被保险人',
-      '投保人',
-      '受益人',
-      '免赔',
-      '除外责任',
-      '保险事故',
-      '出险',
-      '报案',
-      '核赔',
-      '核保',
-    ];
-    const age = ['老年', '老人', '高龄', '年迈', '年纪', '长者'];
-    const found = shown.flatMap(({ key, text }) =>
-      [...trade, ...age].filter((word) => text.includes(word)).map((word) => `${key}: ${word}`),
-    );
-    expect(found).toEqual([]);
   });
 });

@@ -21,7 +21,7 @@ describeOnBoth('bad input', (server) => {
     const visitor = visit(server());
     const zh = await visitor.post<Problem>('/api/sessions/codes', { phone: '1380000000' });
     expect([zh.status, zh.body.code]).toEqual([422, 'phone-invalid']);
-    expect(zh.body.detail).toContain('11 位');
+    expect(zh.body.detail).toContain('11 个数字');
     expect(codesOf(zh.body)).toEqual([['phone', 'phone-invalid']]);
     const en = await visitor.post<Problem>('/api/sessions/codes?lng=en', { phone: '1380000000' });
     expect(en.body.detail).toContain('11 digits');

@@ -32,8 +32,19 @@ test('all that is wrong is told at once', () => {
     PUBLIC_URL: 'ftp://x',
     DATABASE_URL: 'mysql://x',
     S3_BUCKET: 'b',
+    SPEECH_URL: 'say it',
+    SPEECH_VOICE: '../voice',
   });
-  for (const name of ['PORT', 'APP_MODE', 'HOTLINE', 'PUBLIC_URL', 'DATABASE_URL', 'S3_ENDPOINT']) {
+  for (const name of [
+    'PORT',
+    'APP_MODE',
+    'HOTLINE',
+    'PUBLIC_URL',
+    'DATABASE_URL',
+    'S3_ENDPOINT',
+    'SPEECH_URL',
+    'SPEECH_VOICE',
+  ]) {
     expect(problems.join('\n')).toContain(name);
   }
 });
@@ -58,6 +69,11 @@ test('production refuses demo adapters, default secrets and unset values, and li
     problemsOf({ ...good, APP_SECRET: '2:kQ3v9Zr1mX8pL5tY2wB7nC4sD6fG0hJa,1:short-but-sixteen' }),
   ).toHaveLength(1);
   expect(problemsOf({ ...good, PUBLIC_URL: 'http://claims.example' })).toHaveLength(1);
+});
+
+test('a token without its service is a mistake; no speech service at all is none', () => {
+  expect(problemsOf({ SPEECH_TOKEN: 't' })).toEqual(['SPEECH_TOKEN is set without SPEECH_URL']);
+  expect(readConfig({}).speechUrl).toBeUndefined();
 });
 
 test('the test endpoints are never open to the public', () => {

@@ -9,16 +9,24 @@ export const unmaskReasons = [
 ] as const;
 
 /** What may be done behind the staff's doors. */
-export type StaffPower = 'see-claims' | 'see-photos' | 'see-queue' | 'unmask-phone' | 'unmask-card';
+export type StaffPower =
+  'see-claims' | 'see-photos' | 'see-queue' | 'unmask-phone' | 'unmask-card' | 'make-links';
 
 /**
  * Who may do what. An agent helps from afar and checks payments. At the counter the card itself is on the desk: its
  * number from our files is never needed there. A supervisor may do all of it, and is audited like everybody.
  */
 export const powersOf: Readonly<Record<StaffRole, readonly StaffPower[]>> = {
-  agent: ['see-claims', 'see-photos', 'see-queue', 'unmask-phone', 'unmask-card'],
-  counter: ['see-claims', 'see-photos', 'see-queue', 'unmask-phone'],
-  supervisor: ['see-claims', 'see-photos', 'see-queue', 'unmask-phone', 'unmask-card'],
+  agent: ['see-claims', 'see-photos', 'see-queue', 'unmask-phone', 'unmask-card', 'make-links'],
+  counter: ['see-claims', 'see-photos', 'see-queue', 'unmask-phone', 'make-links'],
+  supervisor: [
+    'see-claims',
+    'see-photos',
+    'see-queue',
+    'unmask-phone',
+    'unmask-card',
+    'make-links',
+  ],
 };
 
 /** Whether a role may do this. */

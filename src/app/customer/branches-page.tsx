@@ -1,5 +1,10 @@
 import { Branches } from '#features/branches/branches.tsx';
+import { WithGlossary } from '../shell/with-glossary.tsx';
 
 export function BranchesPage() {
-  return <Branches />;
+  return (
+    <WithGlossary>
+      <Branches />
+    </WithGlossary>
+  );
 }

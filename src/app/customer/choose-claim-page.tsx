@@ -1,5 +1,10 @@
 import { ChooseClaim } from '#features/claim-flow/choose-claim.tsx';
+import { WithGlossary } from '../shell/with-glossary.tsx';
 
 export function ChooseClaimPage() {
-  return <ChooseClaim />;
+  return (
+    <WithGlossary>
+      <ChooseClaim />
+    </WithGlossary>
+  );
 }

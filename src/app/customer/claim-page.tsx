@@ -1,13 +1,16 @@
 import { OneClaim } from '#features/claim-status/one-claim.tsx';
 import { AnswersInWords } from '../shell/answers-in-words.tsx';
 import type { PageProps } from '../shell/routes.ts';
+import { WithGlossary } from '../shell/with-glossary.tsx';
 
 export function ClaimPage({ params }: PageProps) {
   return (
-    <OneClaim
-      key={params.id}
-      id={params.id ?? ''}
-      answers={(claim) => <AnswersInWords flow={claim.flow} answers={claim.answers} />}
-    />
+    <WithGlossary>
+      <OneClaim
+        key={params.id}
+        id={params.id ?? ''}
+        answers={(claim) => <AnswersInWords flow={claim.flow} answers={claim.answers} />}
+      />
+    </WithGlossary>
   );
 }

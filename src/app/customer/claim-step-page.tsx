@@ -2,10 +2,15 @@ import { useCallback, useEffect } from 'react';
 import { findFlow } from '#domain/claims/flows.ts';
 import { ClaimFlow } from '#features/claim-flow/claim-flow.tsx';
 import { CHECK } from '#features/claim-flow/places.ts';
+import { OfferCard } from '#features/display-mode/offer-card.tsx';
+import { helpStore } from '#features/handoff/help-store.ts';
+import { useWords } from '#platform/i18n/words.ts';
+import { useDisplay } from '#platform/display/display.ts';
 import { useSession } from '#platform/session/session.ts';
 import { NotFound } from '../shell/fallback-pages.tsx';
 import { helpContextStore } from '../shell/help-context.ts';
 import type { PageProps } from '../shell/routes.ts';
+import { WithGlossary } from '../shell/with-glossary.tsx';
 
 export function ClaimStepPage({ params, onGo }: PageProps) {
   const { customer, refresh } = useSession();
@@ -18,17 +23,31 @@ export function ClaimStepPage({ params, onGo }: PageProps) {
     [],
   );
   useEffect(() => () => helpContextStore.setState({ draftId: undefined }), []);
+  const { mode } = useDisplay();
+  const { lng } = useWords('common');
+  const askForHuman = () =>
+    void helpStore.getState().ask({
+      page: location.pathname,
+      step: params.step,
+      flow: params.flow,
+      draftId: helpContextStore.getState().draftId,
+      mode,
+      lng,
+    });
   const flow = findFlow(params.flow ?? '');
   if (!flow) return <NotFound />;
   const isChange = new URLSearchParams(location.search).get('from') === CHECK;
   return (
-    <ClaimFlow
-      flow={flow}
-      stepId={params.step ?? ''}
-      isChange={isChange}
-      customer={customer}
-      onGo={onGo}
-      onDraft={onDraft}
-    />
+    <WithGlossary>
+      <ClaimFlow
+        flow={flow}
+        stepId={params.step ?? ''}
+        isChange={isChange}
+        customer={customer}
+        onGo={onGo}
+        onDraft={onDraft}
+        between={<OfferCard onHuman={askForHuman} />}
+      />
+    </WithGlossary>
   );
 }

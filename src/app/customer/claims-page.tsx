@@ -1,5 +1,10 @@
 import { ClaimList } from '#features/claim-status/claim-list.tsx';
+import { WithGlossary } from '../shell/with-glossary.tsx';
 
 export function ClaimsPage() {
-  return <ClaimList />;
+  return (
+    <WithGlossary>
+      <ClaimList />
+    </WithGlossary>
+  );
 }

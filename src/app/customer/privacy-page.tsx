@@ -1,5 +1,10 @@
 import { Privacy } from '#features/privacy/privacy.tsx';
+import { WithGlossary } from '../shell/with-glossary.tsx';
 
 export function PrivacyPage() {
-  return <Privacy />;
+  return (
+    <WithGlossary>
+      <Privacy />
+    </WithGlossary>
+  );
 }

@@ -3,18 +3,33 @@
   var html = document.documentElement;
   var data = html.dataset;
   data.rendered = data.mode;
+  var display = /^(standard|senior)\.([1-5])\.(normal|high)$/;
+  var wear = function (kept) {
+    data.mode = kept[1];
+    data.text = kept[2];
+    data.contrast = kept[3];
+  };
   try {
-    var query = /[?&]mode=(senior|standard)\b/.exec(location.search);
-    var has = /(?:^|; )sl_display=/.test(document.cookie);
-    var stored = /^(standard|senior)\.([1-5])\.(normal|high)$/.exec(
-      localStorage.getItem('sl_display') || '',
-    );
-    if (stored && !has) {
-      data.mode = stored[1];
-      data.text = stored[2];
-      data.contrast = stored[3];
+    var query = location.search;
+    // Who asks for both has asked for neither; a signed link beside it is the server's to judge, who sets a cookie.
+    var asked =
+      /[?&]mode=senior\b/.test(query) !== /[?&]mode=standard\b/.test(query) &&
+      !/[?&]m=large\b/.test(query);
+    var cookie = /(?:^|; )sl_display=([^;]*)/.exec(document.cookie);
+    var has = asked || display.test(cookie && cookie[1]);
+    var kept = display.exec(localStorage.getItem('sl_display'));
+    // What this session has switched by itself, or took from the account: no choice of this device.
+    var session = display.exec(sessionStorage.getItem('sl_auto'));
+    if (!has && (kept || session)) wear(kept || session);
+    // What host and system asked for when the page was last open: measured again later (platform/display/root-size).
+    var root = /^([\d.]+);([\d.]+)$/.exec(localStorage.getItem('sl_root'));
+    if (root) {
+      html.style.setProperty('--host-scale', root[1]);
+      html.style.setProperty('--rem-base', root[2] + 'px');
     }
-    if (query) data.mode = query[1];
+    // Room for the choice between the two, so that nothing moves under a finger when it comes.
+    var isFirst = !has && !kept && data.mode === 'standard' && !localStorage.getItem('sl_met');
+    if (isFirst && location.pathname === '/') data.first = '';
   } catch (e) {
     data.storage = 'none';
   }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDisplay, writeDisplay, type DisplayChoice } from './display.ts';
-import { suggestMode } from './suggest-mode.ts';
 
 const choices: fc.Arbitrary<DisplayChoice> = fc.record({
   mode: fc.constantFrom('standard', 'senior'),
@@ -29,9 +28,5 @@ describe('a display choice', () => {
     ]) {
       expect(readDisplay(stored)).toBeUndefined();
     }
-  });
-  it('wins over everything else', () => {
-    expect(suggestMode({ chosen: 'senior' })).toEqual({ mode: 'senior', reasons: ['chosen'] });
-    expect(suggestMode({}).mode).toBe('standard');
   });
 });

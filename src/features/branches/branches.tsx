@@ -4,6 +4,7 @@ import { useLoad } from '#platform/api/use-load.ts';
 import { hasWord, useWords } from '#platform/i18n/words.ts';
 import { pageFacts } from '#platform/page/facts.ts';
 import { telHref } from '#platform/page/tel.ts';
+import { Plain } from '#ui/gloss/plain.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
 import { LinkButton } from '#ui/link-button/link-button.tsx';
 import { Loading, LoadFailed } from '#ui/load-state/load-state.tsx';
@@ -18,11 +19,13 @@ export function Branches() {
   const failure = useFailureWords();
   const { load, reload } = useLoad<{ branches: readonly Branch[] }>('/api/branches');
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page title={t('title')} lead={<Plain text={t('lead')} />}>
       {load.status === 'loading' ? <Loading label={common('opening')} /> : null}
       {load.status === 'failed' ? <LoadFailed {...failure(load.error)} onRetry={reload} /> : null}
       {load.status === 'ready' && load.data.branches.length === 0 ? (
-        <p>{t('empty', { hotline: pageFacts().hotline })}</p>
+        <p>
+          <Plain text={t('empty', { hotline: pageFacts().hotline })} />
+        </p>
       ) : null}
       {load.status === 'ready' ? (
         <ul className="branches">

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ClaimReceipt } from '#domain/api/claim.ts';
 import type { Customer } from '#domain/api/customer.ts';
 import type { Flow } from '#domain/flow/types.ts';
@@ -7,6 +7,7 @@ import { walkClaim } from '#domain/flow/claim-walk.ts';
 import { pageFacts } from '#platform/page/facts.ts';
 import { Button } from '#ui/button/button.tsx';
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx';
+import { Plain } from '#ui/gloss/plain.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 import { Page } from '#ui/page/page.tsx';
 import { SummaryList } from '#ui/summary-list/summary-list.tsx';
@@ -20,6 +21,7 @@ interface CheckPageProps {
   claim: ClaimState;
   customer?: Customer | null;
   backHref: string;
+  between?: ReactNode;
   onSent: (receipt: ClaimReceipt) => void;
   onSignIn: () => void;
 }
@@ -27,7 +29,15 @@ interface CheckPageProps {
 type Trouble = { kind: 'offline' } | { kind: 'refused'; error: ApiError };
 
 /** Everything that will be sent, as it will be sent, each with a change link (F6, W-3.3.4); then the one main button. */
-export function CheckPage({ flow, claim, customer, backHref, onSent, onSignIn }: CheckPageProps) {
+export function CheckPage({
+  flow,
+  claim,
+  customer,
+  backHref,
+  between,
+  onSent,
+  onSignIn,
+}: CheckPageProps) {
   const words = useClaimWords(flow);
   const { t } = words;
   const [isSending, setIsSending] = useState(false);
@@ -63,8 +73,9 @@ export function CheckPage({ flow, claim, customer, backHref, onSent, onSignIn }:
   return (
     <Page
       title={t('check.title')}
-      lead={t('check.lead')}
+      lead={<Plain text={t('check.lead')} />}
       back={{ href: backHref, label: t('back') }}
+      above={between}
     >
       {trouble?.kind === 'offline' && (
         <ErrorSummary
@@ -81,7 +92,9 @@ export function CheckPage({ flow, claim, customer, backHref, onSent, onSignIn }:
         />
       )}
       <SummaryList rows={path.flatMap((step) => step.ask.map((field) => rowOf(field, step.id)))} />
-      <Notice kind="info">{t('check.free')}</Notice>
+      <Notice kind="info">
+        <Plain text={t('check.free')} />
+      </Notice>
       <Button kind="main" isWide isPending={isSending} onPress={() => void send()}>
         {t(
           isSending

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { flows } from '#domain/claims/flows.ts';
 import { api } from '#platform/api/client.ts';
 import { useWords } from '#platform/i18n/words.ts';
+import { Plain } from '#ui/gloss/plain.tsx';
 import { JobCard } from '#ui/job-card/job-card.tsx';
 import { LinkButton } from '#ui/link-button/link-button.tsx';
 import { Page } from '#ui/page/page.tsx';
@@ -28,7 +29,11 @@ export function ChooseClaim() {
   }, []);
   const open = flows.find((flow) => flow.id === openFlow);
   return (
-    <Page title={t('choose.title')} lead={t('choose.lead')} back={{ href: '/', label: t('back') }}>
+    <Page
+      title={t('choose.title')}
+      lead={<Plain text={t('choose.lead')} />}
+      back={{ href: '/', label: t('back') }}
+    >
       {open && (
         <section className="resume">
           <h2>{t('choose.resume.title')}</h2>
@@ -51,7 +56,9 @@ export function ChooseClaim() {
           </li>
         ))}
       </ul>
-      <p>{t('choose.other')}</p>
+      <p>
+        <Plain text={t('choose.other')} />
+      </p>
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Customer } from '#domain/api/customer.ts';
 import { walkClaim } from '#domain/flow/claim-walk.ts';
@@ -6,6 +6,7 @@ import type { Flow } from '#domain/flow/types.ts';
 import { useDisplay } from '#platform/display/display.ts';
 import { useWords } from '#platform/i18n/words.ts';
 import { Button } from '#ui/button/button.tsx';
+import { Plain } from '#ui/gloss/plain.tsx';
 import { Page } from '#ui/page/page.tsx';
 import { CheckPage } from './check-page.tsx';
 import { claimStoreOf, contextOf, forgetClaim } from './claim-store.ts';
@@ -24,12 +25,22 @@ interface ClaimFlowProps {
   onGo: (path: string, options?: { replace?: boolean }) => void;
   /** The draft in hand, for whoever may be asked for help. */
   onDraft?: (draftId: string | undefined) => void;
+  /** What may be offered between two pages: above the next one, never over it. */
+  between?: ReactNode;
 }
 
 const signInPath = (next: string) => `/sign-in?next=${encodeURIComponent(next)}`;
 
 /** One kind of claim, from its first question to the receipt, in both modes, from its data alone. */
-export function ClaimFlow({ flow, stepId, isChange, customer, onGo, onDraft }: ClaimFlowProps) {
+export function ClaimFlow({
+  flow,
+  stepId,
+  isChange,
+  customer,
+  onGo,
+  onDraft,
+  between,
+}: ClaimFlowProps) {
   const store = claimStoreOf(flow);
   const claim = useStore(store);
   const { t } = useWords('claims');
@@ -61,7 +72,7 @@ export function ClaimFlow({ flow, stepId, isChange, customer, onGo, onDraft }: C
 
   if (status === 'failed') {
     return (
-      <Page title={t('failed.title')} lead={t('failed.what')}>
+      <Page title={t('failed.title')} lead={<Plain text={t('failed.what')} />}>
         <Button kind="main" onPress={() => void open()}>
           {t('failed.retry')}
         </Button>
@@ -87,6 +98,7 @@ export function ClaimFlow({ flow, stepId, isChange, customer, onGo, onDraft }: C
         claim={claim}
         customer={customer}
         backHref={backHref}
+        between={between}
         onSignIn={() => onGo(signInPath(pathOf(flow, CHECK)))}
         onSent={(receipt) => {
           forgetClaim(flow);
@@ -115,6 +127,7 @@ export function ClaimFlow({ flow, stepId, isChange, customer, onGo, onDraft }: C
       customer={customer}
       backHref={backHref}
       isChange={isChange}
+      between={between}
       onNext={next}
     />
   );

@@ -5,6 +5,7 @@ import { useDisplay } from '#platform/display/display.ts';
 import { ChoiceGroup, type Choice } from '#ui/choice-group/choice-group.tsx';
 import { DateBox } from '#ui/date-box/date-box.tsx';
 import { DayChooser, type DayChooserWords } from '#ui/day-chooser/day-chooser.tsx';
+import { Plain } from '#ui/gloss/plain.tsx';
 import { MoneyBox } from '#ui/money-box/money-box.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 import type { PictureName } from '#ui/picture/picture.tsx';
@@ -46,7 +47,7 @@ export function FieldControl(props: FieldControlProps) {
   const frame = {
     id: fieldId(field),
     label: t(`${key}.label`),
-    hint: has(`${key}.hint`) ? t(`${key}.hint`) : undefined,
+    hint: has(`${key}.hint`) ? <Plain text={t(`${key}.hint`)} /> : undefined,
     error,
     isLabelHidden: isAlone,
   };
@@ -82,7 +83,9 @@ export function FieldControl(props: FieldControlProps) {
             onChange={onChange}
           />
           {spec.kind === 'consent' && value === false && (
-            <Notice kind="info">{t(`${key}.refused`)}</Notice>
+            <Notice kind="info">
+              <Plain text={t(`${key}.refused`)} />
+            </Notice>
           )}
         </>
       );

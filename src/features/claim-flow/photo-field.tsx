@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { Plain } from '#ui/gloss/plain.tsx';
 import { PhotoPicker } from '#ui/photo-picker/photo-picker.tsx';
 import type { FieldControlProps } from './field-control.tsx';
 import { photoStoreOf, type Photo } from './photo-store.ts';
@@ -8,7 +10,7 @@ interface PhotoFieldProps extends Pick<
   FieldControlProps,
   'field' | 'spec' | 'words' | 'draft' | 'onChange'
 > {
-  frame: { id: string; label: string; hint?: string; error?: string; isLabelHidden: boolean };
+  frame: { id: string; label: string; hint?: ReactNode; error?: string; isLabelHidden: boolean };
 }
 
 function stateInWords(photo: Photo, field: string, { t }: ClaimWords): string {
@@ -46,7 +48,9 @@ export function PhotoField({ field, spec, words, draft, onChange, frame }: Photo
         onRetry={retry}
         isFull={spec.kind === 'photos' && photos.length >= spec.max}
       />
-      <p>{t(`${key}.cannot`)}</p>
+      <p>
+        <Plain text={t(`${key}.cannot`)} />
+      </p>
     </>
   );
 }

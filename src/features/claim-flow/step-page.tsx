@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Customer } from '#domain/api/customer.ts';
 import type { Flow } from '#domain/flow/types.ts';
 import { walkClaim } from '#domain/flow/claim-walk.ts';
@@ -8,6 +8,7 @@ import { useWords } from '#platform/i18n/words.ts';
 import { pageFacts } from '#platform/page/facts.ts';
 import { Button } from '#ui/button/button.tsx';
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx';
+import { Plain } from '#ui/gloss/plain.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 import { Page } from '#ui/page/page.tsx';
 import { Steps } from '#ui/steps/steps.tsx';
@@ -25,6 +26,7 @@ interface StepPageProps {
   customer?: Customer | null;
   backHref: string;
   isChange: boolean;
+  between?: ReactNode;
   onNext: () => void;
 }
 
@@ -41,6 +43,7 @@ export function StepPage({
   customer,
   backHref,
   isChange,
+  between,
   onNext,
 }: StepPageProps) {
   const words = useClaimWords(flow);
@@ -81,7 +84,10 @@ export function StepPage({
       title={isAlone && fields[0] ? labelOf(fields[0]) : t(`sections.${place.section}`)}
       back={{ href: backHref, label: t('back') }}
       above={
-        <Steps current={number} total={total} label={t('progress', { current: number, total })} />
+        <>
+          {between}
+          <Steps current={number} total={total} label={t('progress', { current: number, total })} />
+        </>
       }
     >
       {problems.length > 0 && (
@@ -95,7 +101,11 @@ export function StepPage({
           }))}
         />
       )}
-      {wasChangedElsewhere && <Notice kind="info">{t('saving.changed')}</Notice>}
+      {wasChangedElsewhere && (
+        <Notice kind="info">
+          <Plain text={t('saving.changed')} />
+        </Notice>
+      )}
       <form
         className="question-form"
         noValidate
@@ -130,7 +140,9 @@ export function StepPage({
       </form>
       {save === 'waiting' && (
         <div role="status">
-          <Notice kind="warn">{t('saving.waiting')}</Notice>
+          <Notice kind="warn">
+            <Plain text={t('saving.waiting')} />
+          </Notice>
         </div>
       )}
     </Page>

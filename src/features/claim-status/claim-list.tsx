@@ -4,6 +4,7 @@ import { useFailureWords } from '#platform/api/failure-words.ts';
 import { isSignInNeeded, useLoad } from '#platform/api/use-load.ts';
 import { useDates } from '#platform/i18n/dates.ts';
 import { useWords } from '#platform/i18n/words.ts';
+import { Plain } from '#ui/gloss/plain.tsx';
 import { JobCard } from '#ui/job-card/job-card.tsx';
 import { LinkButton } from '#ui/link-button/link-button.tsx';
 import { Loading, LoadFailed } from '#ui/load-state/load-state.tsx';
@@ -41,8 +42,10 @@ export function ClaimList() {
   const { claims } = load.data;
   if (claims.length === 0) {
     return (
-      <Page title={t('list.title')} lead={t('list.empty')}>
-        <p>{t('list.emptyHelp')}</p>
+      <Page title={t('list.title')} lead={<Plain text={t('list.empty')} />}>
+        <p>
+          <Plain text={t('list.emptyHelp')} />
+        </p>
         <LinkButton kind="main" href="/claims/new">
           {t('list.start')}
         </LinkButton>
@@ -53,7 +56,7 @@ export function ClaimList() {
     (a, b) => Date.parse(b.submittedAt) - Date.parse(a.submittedAt),
   );
   return (
-    <Page title={t('list.title')} lead={t('list.lead')}>
+    <Page title={t('list.title')} lead={<Plain text={t('list.lead')} />}>
       <ul className="job-list">
         {newestFirst.map((claim) => (
           <li key={claim.id}>

@@ -3,6 +3,7 @@ import type { Claim } from '#domain/api/claim.ts';
 import { useFailureWords } from '#platform/api/failure-words.ts';
 import { isNotFound, isSignInNeeded, useLoad } from '#platform/api/use-load.ts';
 import { useWords } from '#platform/i18n/words.ts';
+import { Plain } from '#ui/gloss/plain.tsx';
 import { LinkButton } from '#ui/link-button/link-button.tsx';
 import { Loading, LoadFailed } from '#ui/load-state/load-state.tsx';
 import { Page } from '#ui/page/page.tsx';
@@ -25,7 +26,7 @@ export function ClaimLoader({ id, path, children }: ClaimLoaderProps) {
   if (isSignInNeeded(load)) return <SignInFirst next={path} />;
   if (isNotFound(load)) {
     return (
-      <Page title={t('gone.title')} lead={t('gone.text')}>
+      <Page title={t('gone.title')} lead={<Plain text={t('gone.text')} />}>
         <LinkButton kind="main" href="/claims">
           {t('gone.back')}
         </LinkButton>

@@ -4,6 +4,7 @@ import { useDates } from '#platform/i18n/dates.ts';
 import { useWords } from '#platform/i18n/words.ts';
 import { pageFacts } from '#platform/page/facts.ts';
 import { BigNumber } from '#ui/big-number/big-number.tsx';
+import { Plain } from '#ui/gloss/plain.tsx';
 import { LinkButton } from '#ui/link-button/link-button.tsx';
 import { Page } from '#ui/page/page.tsx';
 import { Picture } from '#ui/picture/picture.tsx';
@@ -26,13 +27,21 @@ function Shown({ claim }: { claim: Claim }) {
   const { hotline } = pageFacts();
   const by = dates.by(claim.promiseBy);
   return (
-    <Page title={t('sent.title')} lead={t('sent.lead')} above={<Picture name="done" isLarge />}>
+    <Page
+      title={t('sent.title')}
+      lead={<Plain text={t('sent.lead')} />}
+      above={<Picture name="done" isLarge />}
+    >
       <BigNumber label={t('number')} value={numberInGroups(claim.number)} />
       <section className="stack-close" aria-labelledby="next">
         <h2 id="next">{t('sent.nextHeading')}</h2>
         <Points
           isNumbered
-          items={[t('sent.look'), t('sent.result', { by }), t('sent.ask', { hotline })]}
+          items={[
+            <Plain key="look" text={t('sent.look')} />,
+            <Plain key="result" text={t('sent.result', { by })} />,
+            <Plain key="ask" text={t('sent.ask', { hotline })} />,
+          ]}
         />
       </section>
       <SavePicture claim={claim} />

@@ -3,6 +3,7 @@ import type { Claim } from '#domain/api/claim.ts';
 import { numberInGroups } from '#domain/claims/number-in-groups.ts';
 import { useWords } from '#platform/i18n/words.ts';
 import { BigNumber } from '#ui/big-number/big-number.tsx';
+import { Plain } from '#ui/gloss/plain.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 import { Page } from '#ui/page/page.tsx';
 import { Points } from '#ui/points/points.tsx';
@@ -34,14 +35,24 @@ function Shown({ claim, answers }: { claim: Claim; answers: ReactNode }) {
   return (
     <Page
       title={words.status(claim.status)}
-      lead={words.kind(claim.flow)}
+      lead={<Plain text={words.kind(claim.flow)} />}
       back={{ href: '/claims', label: t('list.title') }}
     >
-      {promise ? <Notice kind={isLate ? 'warn' : 'info'}>{promise}</Notice> : null}
-      {claim.status === 'refused' ? <Notice kind="info">{t('refusedHelp')}</Notice> : null}
+      {promise ? (
+        <Notice kind={isLate ? 'warn' : 'info'}>
+          <Plain text={promise} />
+        </Notice>
+      ) : null}
+      {claim.status === 'refused' ? (
+        <Notice kind="info">
+          <Plain text={t('refusedHelp')} />
+        </Notice>
+      ) : null}
       <div>
         <BigNumber label={t('number')} value={numberInGroups(claim.number)} />
-        <p className="soft">{t('numberHelp')}</p>
+        <p className="soft">
+          <Plain text={t('numberHelp')} />
+        </p>
       </div>
       <section className="stack-close" aria-labelledby="steps">
         <h2 id="steps">{t('steps.heading')}</h2>
@@ -50,7 +61,11 @@ function Shown({ claim, answers }: { claim: Claim; answers: ReactNode }) {
       {isOpen(claim.status) && claim.laneReasons.length > 0 ? (
         <section className="stack-close" aria-labelledby="lane">
           <h2 id="lane">{t('lane.heading')}</h2>
-          <Points items={claim.laneReasons.map((reason) => t(`lane.${reason}`))} />
+          <Points
+            items={claim.laneReasons.map((reason) => (
+              <Plain key={reason} text={t(`lane.${reason}`)} />
+            ))}
+          />
         </section>
       ) : null}
       <section className="stack-close" aria-labelledby="papers">

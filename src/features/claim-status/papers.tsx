@@ -1,5 +1,6 @@
 import type { Claim } from '#domain/api/claim.ts';
 import { useWords } from '#platform/i18n/words.ts';
+import { Plain } from '#ui/gloss/plain.tsx';
 import { Tag } from '#ui/tag/tag.tsx';
 import { useStatusWords } from './claim-words.ts';
 import './papers.css';
@@ -10,7 +11,12 @@ type Paper = Claim['documents'][number];
 export function Papers({ documents }: { documents: readonly Paper[] }) {
   const { t } = useWords('status');
   const words = useStatusWords();
-  if (documents.length === 0) return <p>{t('papers.none')}</p>;
+  if (documents.length === 0)
+    return (
+      <p>
+        <Plain text={t('papers.none')} />
+      </p>
+    );
   return (
     <ul className="papers">
       {documents.map(({ id, kind, state, reason }, i) => {
@@ -28,11 +34,13 @@ export function Papers({ documents }: { documents: readonly Paper[] }) {
               />
             ) : null}
             <div className="paper-words">
-              <p className="paper-title">{name}</p>
+              <p className="paper-title">
+                <Plain text={name} />
+              </p>
               <Tag kind={isGood ? 'good' : 'warn'}>{t(`papers.${state}`)}</Tag>
               {isGood ? null : (
                 <p>
-                  {reason ? t(`papers.reasons.${reason}`) : null} {t('papers.mend')}
+                  {reason ? t(`papers.reasons.${reason}`) : null} <Plain text={t('papers.mend')} />
                 </p>
               )}
             </div>

@@ -5,6 +5,7 @@ import { useDates } from '#platform/i18n/dates.ts';
 import { useWords } from '#platform/i18n/words.ts';
 import { pageFacts } from '#platform/page/facts.ts';
 import { Button } from '#ui/button/button.tsx';
+import { Plain } from '#ui/gloss/plain.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
 import { LinkButton } from '#ui/link-button/link-button.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
@@ -48,7 +49,11 @@ export function SavePicture({ claim }: { claim: Claim }) {
         </>
       )}
       <div role="status" className="stack-close">
-        {picture === null ? <Notice kind="warn">{t('sent.noPicture')}</Notice> : null}
+        {picture === null ? (
+          <Notice kind="warn">
+            <Plain text={t('sent.noPicture')} />
+          </Notice>
+        ) : null}
         {picture ? <p>{t('sent.press')}</p> : null}
       </div>
       {picture ? (

@@ -59,9 +59,9 @@ function Messages({ messages }: { messages: readonly DemoMessage[] }) {
         <ol className="texts">
           {newestFirst.map(({ id, to, text, at }) => (
             <li key={id} className="text">
-              <p className="text-from soft small">
+              <div className="text-from soft small">
                 {t('to', { phone: to })} · <time dateTime={at}>{dates.moment(at)}</time>
-              </p>
+              </div>
               <p className="text-bubble">{text}</p>
             </li>
           ))}

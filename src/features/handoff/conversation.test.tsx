@@ -76,7 +76,7 @@ describe('One’s place in the queue', () => {
       'GET /api/help-requests/current': noContent,
       'GET /api/conversations/h1/events': log('closed'),
     });
-    expect(await screen.findByText(/这次求助已经结束/)).toBeInTheDocument();
+    expect(await screen.findByText(/这次帮忙已经结束/)).toBeInTheDocument();
   });
 
   it('is not found when it is somebody else’s', async () => {
@@ -85,6 +85,6 @@ describe('One’s place in the queue', () => {
       'GET /api/help-requests/current': noContent,
       'GET /api/conversations/h1/events': gone,
     });
-    expect(await screen.findByText(/没有找到这次求助/)).toBeInTheDocument();
+    expect(await screen.findByText(/没有找到您的排队/)).toBeInTheDocument();
   });
 });

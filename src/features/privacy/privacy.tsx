@@ -1,6 +1,7 @@
 import { useDates } from '#platform/i18n/dates.ts';
 import { useWords } from '#platform/i18n/words.ts';
 import { pageFacts } from '#platform/page/facts.ts';
+import { Plain } from '#ui/gloss/plain.tsx';
 import { Page } from '#ui/page/page.tsx';
 import { Points } from '#ui/points/points.tsx';
 
@@ -24,11 +25,15 @@ export function Privacy() {
   const dates = useDates();
   const { hotline } = pageFacts();
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page title={t('title')} lead={<Plain text={t('lead')} />}>
       {parts.map(({ id, points }) => (
         <section key={id} className="stack-close" aria-labelledby={`privacy-${id}`}>
           <h2 id={`privacy-${id}`}>{t(`${id}.heading`)}</h2>
-          <Points items={points.map((point) => t(`${id}.${point}`, { hotline }))} />
+          <Points
+            items={points.map((point) => (
+              <Plain key={point} text={t(`${id}.${point}`, { hotline })} />
+            ))}
+          />
         </section>
       ))}
       <p className="soft">{t('version', { version: VERSION, day: dates.day(SINCE) })}</p>

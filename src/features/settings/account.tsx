@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useWords } from '#platform/i18n/words.ts';
 import { useSession } from '#platform/session/session.ts';
 import { Button } from '#ui/button/button.tsx';
+import { Plain } from '#ui/gloss/plain.tsx';
 import { LinkButton } from '#ui/link-button/link-button.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 
@@ -38,7 +39,12 @@ export function Account() {
       {customer ? (
         <>
           <p>
-            {t('account.signedIn', { name: customer.displayName, phone: customer.maskedPhone })}
+            <Plain
+              text={t('account.signedIn', {
+                name: customer.displayName,
+                phone: customer.maskedPhone,
+              })}
+            />
           </p>
           <Button onPress={() => void end()} isPending={ending === 'pending'}>
             {t(ending === 'pending' ? 'account.signingOut' : 'account.signOut')}
@@ -46,7 +52,11 @@ export function Account() {
         </>
       ) : (
         <>
-          {ending === 'done' ? null : <p>{t('account.signedOut')}</p>}
+          {ending === 'done' ? null : (
+            <p>
+              <Plain text={t('account.signedOut')} />
+            </p>
+          )}
           <LinkButton href="/sign-in?next=/settings">{t('account.signIn')}</LinkButton>
         </>
       )}

@@ -3,6 +3,7 @@ import { api } from '#platform/api/client.ts';
 import { useWords } from '#platform/i18n/words.ts';
 import { Button } from '#ui/button/button.tsx';
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx';
+import { Plain } from '#ui/gloss/plain.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 import { Page } from '#ui/page/page.tsx';
 import { TextBox } from '#ui/text-box/text-box.tsx';
@@ -46,7 +47,7 @@ export function PhoneStep({ phone, onSent }: PhoneStepProps) {
   };
   const fieldError = problem?.isOfField ? problem.text : undefined;
   return (
-    <Page title={t('phone.title')} lead={t('phone.lead')}>
+    <Page title={t('phone.title')} lead={<Plain text={t('phone.lead')} />}>
       <form onSubmit={onSubmit} noValidate className="stack">
         {fieldError ? (
           <ErrorSummary

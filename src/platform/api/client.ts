@@ -63,6 +63,7 @@ async function call<T>(
 export const api = {
   get: <T>(path: string, options?: Options) => call<T>('GET', path, undefined, options),
   post: <T>(path: string, body: unknown, options?: Options) => call<T>('POST', path, body, options),
+  put: <T>(path: string, body: unknown) => call<T>('PUT', path, body),
   patch: <T>(path: string, body: unknown, options?: Options) =>
     call<T>('PATCH', path, body, options),
   delete: (path: string) => call<void>('DELETE', path),

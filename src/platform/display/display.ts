@@ -30,7 +30,8 @@ function keep(choice: DisplayChoice): void {
   }
 }
 
-function show(choice: DisplayChoice): void {
+/** Puts a display on `<html>`. */
+export function show(choice: DisplayChoice): void {
   const { dataset } = document.documentElement;
   dataset.mode = choice.mode;
   dataset.text = String(choice.text);
@@ -43,9 +44,9 @@ export function createDisplayStore(initial: DisplayChoice): StoreApi<DisplayStat
     const choose = (change: Partial<DisplayChoice>): void => {
       const { mode, text, contrast } = { ...get(), ...change };
       const choice = { mode, text, contrast };
-      set(choice);
       keep(choice);
       show(choice);
+      set(choice);
     };
     return {
       ...initial,
@@ -71,6 +72,11 @@ export function adoptShownDisplay(): void {
   const { mode, text, contrast } = document.documentElement.dataset;
   const shown = readDisplay(`${mode}.${text}.${contrast}`);
   if (shown) store.setState(shown);
+}
+
+/** The store itself, for what runs beside the page's parts. */
+export function displayStore(): StoreApi<DisplayState> {
+  return store;
 }
 
 /** The display choice and its setters. */

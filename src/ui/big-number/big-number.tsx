@@ -11,15 +11,15 @@ export function BigNumber({ label, value }: BigNumberProps) {
   const groups = value.split(/[\s-]+/);
   return (
     <div className="big-number">
-      <p className="big-number-label">{label}</p>
-      <p className="big-number-value">
+      <div className="big-number-label">{label}</div>
+      <div className="big-number-value">
         {groups.map((group, i) => (
           <span key={i} className="big-number-group">
             {group}
             {i < groups.length - 1 ? ' ' : ''}
           </span>
         ))}
-      </p>
+      </div>
     </div>
   );
 }

@@ -23,8 +23,12 @@ describe('a button', () => {
         正在提交
       </Button>,
     );
-    await userEvent.click(screen.getByRole('button', { name: '正在提交' }));
+    const button = screen.getByRole('button', { name: '正在提交' });
+    await userEvent.click(button);
     expect(onPress).not.toHaveBeenCalled();
+    // Seen by the style sheet and by whoever hears the page.
+    expect(button).toHaveAttribute('data-pending');
+    expect(button).toHaveAttribute('aria-disabled', 'true');
   });
 
   it('is marked as the main one where it is the way forward, and only there', () => {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import './button.css';
 
@@ -21,8 +21,13 @@ export interface ButtonProps {
   className?: string;
   'aria-label'?: string;
   'aria-describedby'?: string;
+  'aria-expanded'?: boolean;
   'data-help'?: 'human';
 }
+
+const drawPending = (props: ComponentProps<'button'>) => (
+  <button {...props} data-pending="" aria-disabled="true" />
+);
 
 /** A button. Acts when the finger is lifted inside it (W-2.5.2). */
 export function Button({
@@ -39,8 +44,9 @@ export function Button({
   return (
     <AriaButton
       {...rest}
-      // Not react-aria's own isPending: it announces by an element that outlives this page and then has no name.
-      {...(isPending ? { 'data-pending': '', 'aria-disabled': true } : {})}
+      // Not react-aria's own isPending: it announces by an element that outlives this page and then has no name. It also
+      // takes these two attributes off again wherever they are not its own, so they are set where it draws the button.
+      {...(isPending ? { render: drawPending } : {})}
       type={isPending ? 'button' : type}
       onPress={isPending ? undefined : onPress}
       {...(kind === 'main' ? { 'data-main': '' } : {})}

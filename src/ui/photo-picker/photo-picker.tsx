@@ -103,11 +103,11 @@ export function PhotoPicker({
                 <li key={photo.id} className="photo" data-state={photo.state}>
                   <PhotoThumb photo={photo} />
                   <div className="photo-words">
-                    <p className="photo-name">{photo.name}</p>
-                    <p className="photo-state" id={`${base}-${photo.id}`}>
+                    <div className="photo-name">{photo.name}</div>
+                    <div className="photo-state" id={`${base}-${photo.id}`}>
                       <Icon name={signs[photo.state]} />
                       <span>{photo.stateText}</span>
-                    </p>
+                    </div>
                     {photo.progress !== undefined && photo.state === 'sending' ? (
                       <progress
                         className="photo-progress"

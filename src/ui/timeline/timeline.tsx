@@ -30,8 +30,8 @@ export function Timeline({ items }: TimelineProps) {
         >
           <span className="timeline-mark">{state === 'done' ? <Icon name="check" /> : null}</span>
           <div className="timeline-words">
-            <p className="timeline-title">{title}</p>
-            <p className="timeline-state">
+            <div className="timeline-title">{title}</div>
+            <div className="timeline-state">
               {stateLabel}
               {at ? (
                 <>
@@ -39,7 +39,7 @@ export function Timeline({ items }: TimelineProps) {
                   <time dateTime={dateTime}>{at}</time>
                 </>
               ) : null}
-            </p>
+            </div>
             {text ? <div>{text}</div> : null}
           </div>
         </li>

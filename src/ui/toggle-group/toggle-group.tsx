@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { Icon } from '../icon/icon.tsx';
@@ -6,7 +6,7 @@ import './toggle-group.css';
 
 export interface ToggleGroupProps<Value extends string = string> {
   label: string;
-  hint?: string;
+  hint?: ReactNode;
   options: readonly { value: Value; label: string }[];
   value: Value;
   onChange: (value: Value) => void;
@@ -23,13 +23,13 @@ export function ToggleGroup<Value extends string = string>({
   const id = useId();
   return (
     <div className="toggle-group">
-      <p id={id} className="toggle-group-label">
+      <div id={id} className="toggle-group-label">
         {label}
-      </p>
+      </div>
       {hint ? (
-        <p id={`${id}-hint`} className="soft">
+        <div id={`${id}-hint`} className="soft">
           {hint}
-        </p>
+        </div>
       ) : null}
       <ToggleButtonGroup
         aria-labelledby={id}

@@ -5,6 +5,7 @@ import { laneRules } from '#domain/lane/rules.ts';
 import { createDemoInsurer } from '#server/adapters/insurer/demo.ts';
 import { createLocalObjects } from '#server/adapters/objects/local.ts';
 import { createDemoSms } from '#server/adapters/sms/demo.ts';
+import { SpeechError } from '#server/adapters/speech/speech.ts';
 import { createApp } from '#server/app.ts';
 import { createTestClock } from '#server/clock.ts';
 import { readConfig } from '#server/config.ts';
@@ -14,6 +15,7 @@ import { silentLog } from '#server/log.ts';
 import type { Clock, Pages, Parts } from '#server/parts.ts';
 import { createHints } from '#server/services/hints.ts';
 import { createPhotoCleaner } from '#server/services/photos/cleaner.ts';
+import type { SpeechDesk } from '#server/services/speech/speech-desk.ts';
 import { openStore } from '#server/store/open.ts';
 import { createSeal, readKeyRing } from '#server/store/seal.ts';
 import type { Engine } from '#server/store/store.ts';
@@ -24,6 +26,13 @@ export const noPages: Pages = {
   answer: () => Promise.resolve(undefined),
   scriptHashes: [],
   styleHashes: [],
+};
+
+/** Nothing can be said aloud. */
+export const noSpeech: SpeechDesk = {
+  offer: (sentences) => ({ voice: null, offers: sentences.map(() => ({ state: 'none' })) }),
+  fixedClip: () => Promise.resolve(undefined),
+  clip: () => Promise.reject(new SpeechError('no speech in this test')),
 };
 
 export const TEST_SECRET = 'a secret of the tests and of nobody else';
@@ -58,6 +67,7 @@ export async function makeServer(
     sms: createDemoSms(),
     objects: createLocalObjects(join(place.dataDir, 'objects')),
     photos: createPhotoCleaner({ workers: 1 }),
+    speech: noSpeech,
     flows,
     laneRules,
     log: silentLog,

@@ -1,0 +1,72 @@
+import branchesEn from '#locales/en/branches.json' with { type: 'json' };
+import claimsEn from '#locales/en/claims.json' with { type: 'json' };
+import hospitalEn from '#locales/en/claims/hospital.json' with { type: 'json' };
+import outpatientEn from '#locales/en/claims/outpatient.json' with { type: 'json' };
+import commonEn from '#locales/en/common.json' with { type: 'json' };
+import displayEn from '#locales/en/display.json' with { type: 'json' };
+import glossaryEn from '#locales/en/glossary.json' with { type: 'json' };
+import homeEn from '#locales/en/home.json' with { type: 'json' };
+import humanEn from '#locales/en/human.json' with { type: 'json' };
+import privacyEn from '#locales/en/privacy.json' with { type: 'json' };
+import problemsEn from '#locales/en/problems.json' with { type: 'json' };
+import readingEn from '#locales/en/reading.json' with { type: 'json' };
+import settingsEn from '#locales/en/settings.json' with { type: 'json' };
+import signInEn from '#locales/en/sign-in.json' with { type: 'json' };
+import statusEn from '#locales/en/status.json' with { type: 'json' };
+import branchesZh from '#locales/zh-CN/branches.json' with { type: 'json' };
+import claimsZh from '#locales/zh-CN/claims.json' with { type: 'json' };
+import hospitalZh from '#locales/zh-CN/claims/hospital.json' with { type: 'json' };
+import outpatientZh from '#locales/zh-CN/claims/outpatient.json' with { type: 'json' };
+import commonZh from '#locales/zh-CN/common.json' with { type: 'json' };
+import displayZh from '#locales/zh-CN/display.json' with { type: 'json' };
+import glossaryZh from '#locales/zh-CN/glossary.json' with { type: 'json' };
+import homeZh from '#locales/zh-CN/home.json' with { type: 'json' };
+import humanZh from '#locales/zh-CN/human.json' with { type: 'json' };
+import privacyZh from '#locales/zh-CN/privacy.json' with { type: 'json' };
+import problemsZh from '#locales/zh-CN/problems.json' with { type: 'json' };
+import readingZh from '#locales/zh-CN/reading.json' with { type: 'json' };
+import settingsZh from '#locales/zh-CN/settings.json' with { type: 'json' };
+import signInZh from '#locales/zh-CN/sign-in.json' with { type: 'json' };
+import statusZh from '#locales/zh-CN/status.json' with { type: 'json' };
+import type { Lng } from '../../http/words.ts';
+
+/**
+ * The words of every page that a customer reads, by the name of their file: their sentences are the ones that may be
+ * kept as clips. A test of the repository compares this with the folder; what only staff or the demo reads is not here.
+ */
+export const fixedWords: Readonly<Record<Lng, Readonly<Record<string, unknown>>>> = {
+  'zh-CN': {
+    branches: branchesZh,
+    claims: claimsZh,
+    'claims/hospital': hospitalZh,
+    'claims/outpatient': outpatientZh,
+    common: commonZh,
+    display: displayZh,
+    glossary: glossaryZh,
+    home: homeZh,
+    human: humanZh,
+    privacy: privacyZh,
+    problems: problemsZh,
+    reading: readingZh,
+    settings: settingsZh,
+    'sign-in': signInZh,
+    status: statusZh,
+  },
+  en: {
+    branches: branchesEn,
+    claims: claimsEn,
+    'claims/hospital': hospitalEn,
+    'claims/outpatient': outpatientEn,
+    common: commonEn,
+    display: displayEn,
+    glossary: glossaryEn,
+    home: homeEn,
+    human: humanEn,
+    privacy: privacyEn,
+    problems: problemsEn,
+    reading: readingEn,
+    settings: settingsEn,
+    'sign-in': signInEn,
+    status: statusEn,
+  },
+};
