@@ -29,5 +29,21 @@ export default defineConfig({
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
-  projects: [{ name: 'phone' }],
+  // The walk of conformance is not finished: `npm run conformance` runs it by itself, `npm test` does not wait for it.
+  projects: process.env.SL_CONFORMANCE
+    ? [
+        // Every page in every state at many displays: hundreds of measurements, so no trace of each.
+        {
+          name: 'conformance',
+          testMatch: 'conformance/walk.spec.ts',
+          fullyParallel: true,
+          use: { trace: 'off' },
+        },
+        {
+          name: 'conformance-report',
+          testMatch: 'conformance/report.spec.ts',
+          dependencies: ['conformance'],
+        },
+      ]
+    : [{ name: 'phone', testIgnore: 'conformance/**' }],
 });

@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'domain',
           environment: 'node',
-          include: ['src/domain/**/*.test.ts', 'test/journeys/**/*.test.ts'],
+          include: ['src/domain/**/*.test.ts', 'test/{journeys,tools}/**/*.test.ts'],
         },
       },
       {

@@ -1,0 +1,94 @@
+import { checkEdges, checkIcons, checkTextContrast } from './contrast.ts';
+import { runs } from './dom.ts';
+import { checkFocus } from './focus.ts';
+import { checkFrame } from './frame.ts';
+import type { Finding, Note, Shown } from './note.ts';
+import { aims, checkGaps, checkTargets } from './taps.ts';
+import { checkFontSizes, checkNothingCut, checkSentences, checkSpacing } from './text.ts';
+
+/** Two frames: media queries, ResizeObserver and what hangs on them have run. */
+async function settle(): Promise<void> {
+  for (let i = 0; i < 2; i += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+/** Shows the page with this text step and contrast, as the settings would. */
+function show({ text, contrast }: Shown): void {
+  const { dataset } = document.documentElement;
+  dataset.text = String(text);
+  dataset.contrast = contrast;
+}
+
+async function collect(run: (note: Note) => void | Promise<void>): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  await run((id, what) => void findings.push({ id, what }));
+  return findings;
+}
+
+/** Everything that is seen, at one display. */
+async function measure(shown: Shown): Promise<Finding[]> {
+  show(shown);
+  await settle();
+  return collect((note) => {
+    const { mode } = document.documentElement.dataset;
+    if (mode !== shown.mode) note('M-0', `the page is in the ${mode} mode`);
+    const all = runs();
+    checkFontSizes(all, shown, note);
+    checkSpacing(all, note);
+    checkNothingCut(all, note);
+    checkSentences(all, shown, note);
+    checkTextContrast(all, shown, note);
+    checkIcons(note);
+    checkEdges(note);
+    checkTargets(shown, note);
+    checkGaps(note);
+    checkFrame(shown, note);
+  });
+}
+
+/** As much room as W-1.4.12 lets a reader take; the page's policy on styles is about its own, not the reader's. */
+const ROOM = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }`;
+
+async function spaced(shown: Shown): Promise<Finding[]> {
+  const before = document.adoptedStyleSheets;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(ROOM);
+  document.adoptedStyleSheets = [...before, sheet];
+  show(shown);
+  await settle();
+  const found = await collect((note) => checkNothingCut(runs(), note));
+  document.adoptedStyleSheets = before;
+  return found.map(({ what }) => ({ id: 'W-1.4.12', what }));
+}
+
+/** Under the system's own colours (Windows contrast themes): text, icons and edges are still seen. */
+async function forced(shown: Shown): Promise<Finding[]> {
+  show(shown);
+  await settle();
+  const found = await collect((note) => {
+    checkTextContrast(runs(), { ...shown, mode: 'standard', contrast: 'normal' }, note);
+    checkIcons(note);
+    checkEdges(note);
+  });
+  return found.map(({ what }) => ({ id: 'D-forced', what }));
+}
+
+/** What the walk calls in the page. */
+const conformance = {
+  measure,
+  focus: async (shown: Shown) => {
+    show(shown);
+    await settle();
+    return collect((note) => checkFocus(shown, note));
+  },
+  spaced,
+  forced,
+  aims: async () => {
+    await settle();
+    return aims();
+  },
+};
+
+export type Conformance = typeof conformance;
+
+(globalThis as unknown as { conformance: Conformance }).conformance = conformance;

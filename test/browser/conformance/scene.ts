@@ -1,0 +1,49 @@
+import type { Page } from '@playwright/test';
+import type { Audience } from '#app/shell/routes.ts';
+import type { DisplayMode } from '#domain/senior/display.ts';
+import { wordsOf, type Say } from '../support/words.ts';
+import type { People, Person } from './people.ts';
+
+export interface Stage {
+  page: Page;
+  mode: DisplayMode;
+  say: Say;
+  people: People;
+}
+
+/** One page in one state, and how a person gets there. */
+export interface Scene {
+  name: string;
+  /** The pattern in dist/routes.json; none for what lies outside of all of them. */
+  route?: string;
+  person: Person;
+  path: string | ((people: People) => string);
+  /** Must be seen before anything is measured: a scene that never came about measures nothing. */
+  waitFor: string;
+  /** Before the page is opened: what the network will do. */
+  before?: (stage: Stage) => Promise<unknown>;
+  /** Once it is open: what the person does to get there. */
+  act?: (stage: Stage) => Promise<unknown>;
+  /** Measured at every display rather than at the covering set: pages that everybody meets. */
+  isEverywhere?: boolean;
+  isDialog?: boolean;
+  /** Nothing was ever chosen on this device. */
+  isFirstVisit?: boolean;
+  /** Where only one mode has it. */
+  modes?: readonly DisplayMode[];
+  /** What the browser's console will say of the state. */
+  noise?: RegExp;
+}
+
+export const stageOf = (page: Page, mode: DisplayMode, people: People): Stage => ({
+  page,
+  mode,
+  people,
+  say: wordsOf('zh-CN', mode),
+});
+
+export const audienceOf = ({ route = '' }: Scene): Audience =>
+  route.startsWith('/staff') ? 'staff' : route.startsWith('/demo') ? 'demo' : 'customer';
+
+/** What the browser notes when a connection breaks. */
+export const BROKEN = /ERR_FAILED|Failed to (load|fetch)/;

@@ -1,0 +1,15 @@
+import type { Scene } from './scene.ts';
+import { claimScenes } from './scenes/claim.ts';
+import { looksScenes } from './scenes/looks.ts';
+import { pageScenes } from './scenes/pages.ts';
+import { staffScenes } from './scenes/staff.ts';
+import { statusScenes } from './scenes/status.ts';
+
+/** Every page in every state that data, the network and the person can bring it to. */
+export const scenes: readonly Scene[] = [
+  ...pageScenes,
+  ...looksScenes,
+  ...claimScenes,
+  ...statusScenes,
+  ...staffScenes,
+];

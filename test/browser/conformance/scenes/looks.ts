@@ -1,0 +1,74 @@
+import type { Scene } from '../scene.ts';
+
+const question = '/claims/new/outpatient/cause';
+
+/** What the page says of itself, offers, explains and reads aloud; and how it stands a host's large text. */
+export const looksScenes: readonly Scene[] = [
+  {
+    name: 'home, the choice of the first visit',
+    route: '/',
+    person: 'stranger',
+    path: '/',
+    waitFor: '[data-advice=first]',
+    isFirstVisit: true,
+    modes: ['standard'],
+  },
+  ...['1.4', '1.75'].flatMap((scale): Scene[] => [
+    {
+      name: `home, in a host that asks for ${scale}`,
+      route: '/',
+      person: 'stranger',
+      path: `/?fs=${scale}`,
+      waitFor: '[data-advice=line]',
+    },
+    {
+      name: `a question, in a host that asks for ${scale}`,
+      route: '/claims/new/:flow/:step',
+      person: 'stranger',
+      path: `${question}?fs=${scale}`,
+      waitFor: '.question-form',
+    },
+  ]),
+  {
+    name: 'an offer of help between two questions',
+    route: '/claims/new/:flow/:step',
+    person: 'stranger',
+    path: '/claims/new/outpatient/cause',
+    waitFor: '[data-advice=offer]',
+    modes: ['senior'],
+    act: async ({ page }) => {
+      const next = page.locator('main button[type=submit], main [data-main]').last();
+      for (let i = 0; i < 3; i += 1) {
+        await next.click();
+        await page.locator('.error-summary').waitFor();
+        await page.locator('h1').click();
+      }
+      await page.locator('#field-cause label').first().click();
+      await next.click();
+    },
+  },
+  {
+    name: 'a term explained',
+    route: '/claims/new/:flow/:step',
+    person: 'customer',
+    path: '/claims/new/hospital/invoice',
+    waitFor: '.gloss-note',
+    act: ({ page }) => page.locator('.gloss-term').first().click(),
+  },
+  {
+    name: 'reading aloud, on a phone that cannot',
+    route: '/privacy',
+    person: 'stranger',
+    path: '/privacy',
+    waitFor: '[data-dock]',
+    act: ({ page, say }) => page.getByRole('button', { name: say('common', 'read.name') }).click(),
+  },
+  ...['长辈版', '没有的'].map((query): Scene => ({
+    name: query === '长辈版' ? 'settings, searched' : 'settings, searched for nothing',
+    route: '/settings',
+    person: 'stranger',
+    path: '/settings',
+    waitFor: 'main input',
+    act: ({ page }) => page.locator('main input').first().fill(query),
+  })),
+];
