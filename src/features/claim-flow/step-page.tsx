@@ -108,6 +108,7 @@ export function StepPage({
       )}
       <form
         className="question-form"
+        data-place={place.id}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

@@ -165,11 +165,14 @@ export class Claimant {
   ): Promise<void> {
     for (let i = 0; i < 30; i += 1) {
       await this.page.waitForURL(/\/(sign-in|claims\/new\/\w+\/[\w-]+)/);
-      // The page of the question, of the check, or the sign-in that stands before it: then the address is settled.
-      await this.page
-        .locator('.question-form, .summary-list, input[autocomplete^="tel"]')
-        .first()
-        .waitFor();
+      // Address and page are one step apart for a moment: what is answered must be the page that the address names.
+      await this.page.waitForFunction(() => {
+        const id = location.pathname.split('/').pop() ?? '';
+        const shows = (selector: string) => document.querySelector(selector) !== null;
+        if (id === 'sign-in') return shows('input[autocomplete^="tel"]');
+        if (id === 'check') return shows('.summary-list');
+        return shows(`.question-form[data-place="${id}"]`);
+      });
       const step = new URL(this.page.url()).pathname;
       if (step === '/sign-in') {
         await this.signIn(phone);
@@ -184,7 +187,6 @@ export class Claimant {
         await onPage?.(id);
         return;
       }
-      await this.page.locator('.question-form').waitFor();
       // What one answer brings up on the same page is answered too (a section a page, in the standard mode).
       const done = new Set<string>();
       for (let found = true; found;) {
