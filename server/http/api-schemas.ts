@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { factSources } from '#domain/drafts/facts.ts';
 
 /** Shapes of answers that several routes give. The types they must match are in src/domain/api. */
 
@@ -42,6 +43,43 @@ export const AnswerValueSchema = z
     description: 'Dates are YYYY-MM-DD, money is integer 分, photos are document ids',
   });
 
+const FactSourceSchema = z.enum(factSources);
+const BoxSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+
+const InsuredSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    relation: z.enum(['self', 'spouse', 'parent', 'child', 'other']),
+  })
+  .openapi('Insured');
+
+export const PayablePolicySchema = z
+  .object({
+    id: z.string(),
+    product: z.string(),
+    insuredId: z.string(),
+    limitFen: z.int().optional(),
+  })
+  .openapi('PayablePolicy');
+
+export const AppointmentSchema = z
+  .object({
+    id: Id,
+    kind: z.enum(['branch', 'visit', 'post', 'family']),
+    state: z.enum(['open', 'done', 'cancelled']),
+    papers: z.array(z.string()).readonly(),
+    draftId: Id.optional(),
+    claimId: Id.optional(),
+    day: z.string().optional(),
+    part: z.enum(['morning', 'afternoon']).optional(),
+    branchId: z.string().optional(),
+    address: z.string().optional(),
+    visitor: z.object({ name: z.string(), code: z.string() }).optional(),
+    createdAt: Moment,
+  })
+  .openapi('Appointment', { description: 'How papers reach us without photos' });
+
 const DocumentState = z.enum(['received', 'rejected']);
 const DocumentReason = z.enum(['not-a-photo', 'too-large', 'cannot-open']);
 
@@ -64,6 +102,22 @@ export const DraftSchema = z
       )
       .readonly(),
     today: z.string().openapi({ example: '2026-11-21' }),
+    known: z
+      .array(
+        z.object({
+          name: z.string(),
+          value: AnswerValueSchema,
+          source: FactSourceSchema,
+          documentId: Id.optional(),
+          box: BoxSchema.optional(),
+        }),
+      )
+      .readonly()
+      .optional(),
+    insureds: z.array(InsuredSchema).readonly().optional(),
+    policies: z.array(PayablePolicySchema).readonly().optional(),
+    sources: z.record(z.string(), FactSourceSchema).readonly().optional(),
+    isAlsoFiled: z.boolean().optional(),
   })
   .openapi('Draft');
 
@@ -100,7 +154,17 @@ export const ReceiptSchema = z
   })
   .openapi('ClaimReceipt');
 
-const Status = z.enum(['received', 'in-review', 'approved', 'paid', 'refused', 'withdrawn']);
+const Status = z.enum([
+  'received',
+  'in-review',
+  'papers-needed',
+  'approved',
+  'partly-approved',
+  'refused',
+  'paid',
+  'withdrawn',
+  'reopened',
+]);
 
 export const ClaimSummarySchema = z
   .object({
@@ -110,6 +174,7 @@ export const ClaimSummarySchema = z
     status: Status,
     submittedAt: Moment,
     promiseBy: Moment,
+    isLate: z.boolean().optional(),
   })
   .openapi('ClaimSummary');
 
@@ -137,6 +202,55 @@ export const ClaimSchema = ReceiptSchema.extend({
     .record(z.string(), AnswerValueSchema)
     .readonly()
     .openapi({ description: 'What was sent, numbers of bank cards masked' }),
+  steps: z
+    .array(
+      z.object({
+        id: z.enum(['received', 'papers', 'review', 'decision', 'payment', 'closed']),
+        state: z.enum(['done', 'now', 'next']),
+        at: Moment.optional(),
+        by: Moment.optional(),
+        isLate: z.boolean().optional(),
+      }),
+    )
+    .readonly(),
+  decision: z
+    .object({
+      outcome: z.enum(['approved', 'partly-approved', 'refused']),
+      amountFen: z.int().optional(),
+      clause: z.string().optional(),
+      words: z.string().optional(),
+      decidedAt: Moment,
+      decidedBy: z.union([
+        z.object({ kind: z.literal('machine') }),
+        z.object({ kind: z.literal('staff'), name: z.string() }),
+      ]),
+      payBy: Moment.optional(),
+    })
+    .optional(),
+  neededPapers: z
+    .array(z.object({ field: z.string(), reason: z.string(), isHere: z.boolean() }))
+    .readonly()
+    .optional(),
+  payment: z
+    .object({
+      method: z.string(),
+      amountFen: z.int(),
+      state: z.enum(['waiting', 'held', 'paid']),
+      paidAt: Moment.optional(),
+      heldUntil: Moment.optional(),
+    })
+    .optional(),
+  policies: z.array(PayablePolicySchema).readonly(),
+  appointments: z.array(AppointmentSchema).readonly(),
+  inCharge: z.object({ name: z.string(), phone: z.string(), hours: z.string() }).optional(),
+  can: z.object({
+    withdraw: z.boolean(),
+    proceed: z.boolean(),
+    askReview: z.boolean(),
+    sendPapers: z.boolean(),
+  }),
+  draftId: Id.optional(),
+  isLate: z.boolean(),
 }).openapi('Claim');
 
 export const HelpRequestSchema = z

@@ -74,5 +74,10 @@ export async function viewClaim(db: Db, parts: Parts, claim: ClaimRecord): Promi
     timeline: events.map(({ at, kind, actor }) => ({ at: iso(at), kind, actor })),
     documents: documents.map(({ field, ...rest }) => ({ ...rest, kind: field })),
     answers: maskAnswers(findFlow(claim.flow, parts.flows), claim.answers),
+    steps: [],
+    policies: [],
+    appointments: [],
+    can: { withdraw: false, proceed: false, askReview: false, sendPapers: false },
+    isLate: parts.clock.now() > claim.promise_by && claim.status === 'received',
   };
 }

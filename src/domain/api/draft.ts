@@ -1,4 +1,6 @@
+import type { FactSource, KnownFact } from '../drafts/facts.ts';
 import type { Answers, AnswerValue } from '../flow/types.ts';
+import type { Insured, PayablePolicy } from './policy.ts';
 
 export type Actor = 'customer' | 'staff' | 'family';
 
@@ -14,6 +16,16 @@ export interface Draft {
   documents: readonly DraftDocument[];
   /** The business day by the server's clock: a phone's clock may be a year off. */
   today: string;
+  /** What is known before it is asked (F5), as of this answer; empty before sign-in. */
+  known?: readonly KnownFact[];
+  /** The customer and whom else they may claim for; absent before sign-in. */
+  insureds?: readonly Insured[];
+  /** The policies that pay for this event; absent before sign-in. */
+  policies?: readonly PayablePolicy[];
+  /** Where accepted answers came from; what the customer gave freely is not listed. */
+  sources?: Readonly<Record<string, FactSource>>;
+  /** Another person of the family filed the same event: said plainly, never refused. */
+  isAlsoFiled?: boolean;
 }
 
 export interface DraftDocument {
@@ -32,4 +44,6 @@ export interface DraftChange {
   field: string;
   /** null takes the answer away. */
   value: AnswerValue | null;
+  /** The customer said yes to what was known: from where. */
+  from?: FactSource;
 }

@@ -27,6 +27,7 @@ export function problemsOf(
   return outline.flatMap((step) =>
     step.ask.flatMap((field) => {
       const spec = flow.fields[field];
+      if (spec?.when && !spec.when(relevant)) return [];
       const code = spec && validateField(spec, answers[field], relevant, context);
       return code ? [{ field, step: step.id, code }] : [];
     }),

@@ -9,39 +9,89 @@ export type Answers = Readonly<Record<string, AnswerValue>>;
 
 /** What a person answers when they cannot know: offered only where a field says `allowUnknown`. */
 export const UNKNOWN = 'unknown';
+/** "Ask me later": the claim goes on without it and we come back to it. Offered where a field says `allowLater`. */
+export const LATER = 'later';
 
-export interface DateField {
+/**
+ * What a person can do with a paper that they do not photograph (E5, C4): `none` is "I do not have it". Each but
+ * `none` becomes an appointment or a task that staff sees.
+ */
+export const paperWays = ['branch', 'visit', 'post', 'family', 'none'] as const;
+export type PaperWay = (typeof paperWays)[number];
+
+/** What every field may say beside its kind. */
+export interface FieldBasics {
+  /** "I do not know" is an answer: `UNKNOWN`. */
+  allowUnknown?: boolean;
+  /** "Ask me later" is an answer: `LATER`. */
+  allowLater?: boolean;
+  /** The fact (`domain/drafts/facts.ts`) that answers this where it is known already: asked is only for a yes (F5). */
+  fact?: string;
+  /** Needed only then: sees the answers given before it on the same path. Otherwise it is neither asked nor sent. */
+  when?: (answers: Answers) => boolean;
+}
+
+export interface DateField extends FieldBasics {
   kind: 'date';
   /** The latest day allowed. */
   notAfter?: 'today';
   /** Another date field of the same flow that this one may not precede. */
   notBefore?: string;
 }
-export interface YesNoField {
+export interface YesNoField extends FieldBasics {
   kind: 'yesNo';
 }
-export interface ChoiceField {
+export interface ChoiceField extends FieldBasics {
   kind: 'choice';
   options: readonly string[];
 }
-export interface AmountField {
+export interface AmountField extends FieldBasics {
   kind: 'amount';
   /** Largest amount believed, in 分. */
   maxFen: number;
-  allowUnknown?: boolean;
 }
-export interface PersonNameField {
+export interface PersonNameField extends FieldBasics {
   kind: 'personName';
 }
-export interface BankCardField {
+export interface BankCardField extends FieldBasics {
   kind: 'bankCard';
 }
-export interface PhotosField {
+export interface PhotosField extends FieldBasics {
   kind: 'photos';
   max: number;
+  /** It may be left out without a word. */
+  isOptional?: boolean;
+  /** Instead of photos a way (`paperWays`) may be answered. */
+  hasWays?: boolean;
+}
+/** Free words, written or spoken: a last resort. */
+export interface TextField extends FieldBasics {
+  kind: 'text';
+  maxLength: number;
+  isOptional?: boolean;
+}
+/** A resident ID number of 18 characters with its check digit; 15 digits are told apart. */
+export interface IdNumberField extends FieldBasics {
+  kind: 'idNumber';
+}
+/** A mobile number of 11 digits. */
+export interface PhoneField extends FieldBasics {
+  kind: 'phone';
+}
+/** Whose policy it is about: the id of an insured person of the customer's policies, or `other`. */
+export interface InsuredField extends FieldBasics {
+  kind: 'insured';
+}
+/** One of the key matters (P6). The answer is `yesTo(spec, before)`: a yes holds only for what it was said to. */
+export interface MatterField extends FieldBasics {
+  kind: 'matter';
+  /** Version of its text. */
+  version: number;
+  /** The fields whose answers it puts before the customer. */
+  shows: readonly string[];
 }
 /** Consent of its own to one kind of sensitive data (P-29). The version is that of the text agreed to. */
-export interface ConsentField {
+export interface ConsentField extends FieldBasics {
   kind: 'consent';
   /** The id sent with the claim: `health-data`, `bank-data`. */
   consent: string;
@@ -56,7 +106,12 @@ export type FieldSpec =
   | PersonNameField
   | BankCardField
   | PhotosField
-  | ConsentField;
+  | ConsentField
+  | TextField
+  | IdNumberField
+  | PhoneField
+  | InsuredField
+  | MatterField;
 export type FieldKind = FieldSpec['kind'];
 
 export interface Step {
@@ -69,6 +124,8 @@ export interface Step {
   when?: (answers: Answers) => boolean;
   /** The step cannot be shown before we know who this is: sign-in comes here and returns here. */
   needs?: 'customer';
+  /** A screen of its own instead of the questions one below the other: `papers` (C3) or `matters` (P6). */
+  screen?: 'papers' | 'matters';
 }
 
 export interface Flow {

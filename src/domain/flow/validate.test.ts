@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasLuhnCheckDigit, hasShapeOf, isDay, NAME_MAX, validateField } from './validate.ts';
+import { isDay } from '../time/is-day.ts';
+import { hasLuhnCheckDigit, hasShapeOf, NAME_MAX, validateField } from './validate.ts';
 import type { AnswerValue, FieldSpec } from './types.ts';
 
 const context = { today: '2026-11-21', bornOn: '1951-03-08' };

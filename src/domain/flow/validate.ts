@@ -1,4 +1,14 @@
-import { UNKNOWN, type Answers, type AnswerValue, type FieldSpec } from './types.ts';
+import { isDay } from '../time/is-day.ts';
+import { idProblem } from './id-number.ts';
+import {
+  LATER,
+  paperWays,
+  UNKNOWN,
+  type Answers,
+  type AnswerValue,
+  type FieldSpec,
+} from './types.ts';
+import { yesTo } from './yes-to.ts';
 
 /** What can be wrong with one answer. Words: `locales/<lng>/problems.json`. The codes are part of the API. */
 export type ProblemCode =
@@ -18,6 +28,14 @@ export type ProblemCode =
   | 'card-check-digit'
   | 'photos-none'
   | 'photos-too-many'
+  | 'text-too-long'
+  | 'id-length'
+  | 'id-fifteen'
+  | 'id-check-digit'
+  | 'id-birth-date'
+  | 'phone-invalid'
+  | 'insured-unknown'
+  | 'matter-open'
   | 'consent-needed';
 
 export interface ValidationContext {
@@ -25,21 +43,17 @@ export interface ValidationContext {
   today: string;
   /** The customer's day of birth where it is known, `YYYY-MM-DD`. */
   bornOn?: string;
+  /** Ids of the insured persons whom the customer may claim for; absent: not known yet, any is believed. */
+  insureds?: readonly string[];
 }
+
+/** What is answered for an insured person whom no policy of the customer names: goes to a person, never nowhere. */
+export const OTHER_INSURED = 'other';
 
 /** No claim is believed to reach further back; older ones go to a person. */
 export const EARLIEST_DAY = '1900-01-01';
 /** Longest name: minority names reach past 20 characters with middle dots; the ID card's own limit is unknown. */
 export const NAME_MAX = 50;
-
-/** True for a real calendar day written `YYYY-MM-DD`. */
-export function isDay(value: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-  if (!match) return false;
-  const [y, m, d] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const at = new Date(Date.UTC(y, m - 1, d));
-  return at.getUTCFullYear() === y && at.getUTCMonth() === m - 1 && at.getUTCDate() === d;
-}
 
 /** Luhn's check, as every bank card number carries it (ISO/IEC 7812-1). */
 export function hasLuhnCheckDigit(digits: string): boolean {
@@ -83,7 +97,11 @@ function cardProblem(value: AnswerValue): ProblemCode | undefined {
   return hasLuhnCheckDigit(value) ? undefined : 'card-check-digit';
 }
 
-function photosProblem(value: AnswerValue, max: number): ProblemCode | undefined {
+function photosProblem(
+  { max, hasWays }: Extract<FieldSpec, { kind: 'photos' }>,
+  value: AnswerValue,
+): ProblemCode | undefined {
+  if (hasWays && paperWays.some((way) => way === value)) return undefined;
   if (!Array.isArray(value) || value.some((id) => typeof id !== 'string')) return 'wrong-type';
   if (value.length === 0) return 'photos-none';
   return value.length > max ? 'photos-too-many' : undefined;
@@ -106,8 +124,13 @@ export function validateField(
   context: ValidationContext,
 ): ProblemCode | undefined {
   if (value === undefined || value === '') {
+    if ('isOptional' in spec && spec.isOptional) return undefined;
     if (spec.kind === 'photos') return 'photos-none';
+    if (spec.kind === 'matter') return 'matter-open';
     return spec.kind === 'consent' ? 'consent-needed' : 'required';
+  }
+  if ((spec.allowUnknown && value === UNKNOWN) || (spec.allowLater && value === LATER)) {
+    return undefined;
   }
   switch (spec.kind) {
     case 'date':
@@ -118,14 +141,28 @@ export function validateField(
       if (typeof value !== 'string') return 'wrong-type';
       return spec.options.includes(value) ? undefined : 'choice-unknown';
     case 'amount':
-      if (value === UNKNOWN && spec.allowUnknown) return undefined;
       return amountProblem(value, spec.maxFen);
     case 'personName':
       return nameProblem(value);
     case 'bankCard':
       return cardProblem(value);
     case 'photos':
-      return photosProblem(value, spec.max);
+      return photosProblem(spec, value);
+    case 'text':
+      if (typeof value !== 'string') return 'wrong-type';
+      if (value.trim() === '') return spec.isOptional ? undefined : 'required';
+      return [...value].length > spec.maxLength ? 'text-too-long' : undefined;
+    case 'idNumber':
+      return typeof value === 'string' ? idProblem(value, context.today) : 'wrong-type';
+    case 'phone':
+      if (typeof value !== 'string') return 'wrong-type';
+      return /^1[3-9]\d{9}$/.test(value) ? undefined : 'phone-invalid';
+    case 'insured':
+      if (typeof value !== 'string') return 'wrong-type';
+      if (value === OTHER_INSURED || !context.insureds) return undefined;
+      return context.insureds.includes(value) ? undefined : 'insured-unknown';
+    case 'matter':
+      return value === yesTo(spec, before) ? undefined : 'matter-open';
     case 'consent':
       if (typeof value !== 'boolean') return 'wrong-type';
       return value ? undefined : 'consent-needed';
@@ -135,16 +172,20 @@ export function validateField(
 /** Whether a value has the stored shape of its field, right or wrong: a draft keeps even what must be mended. */
 export function hasShapeOf(spec: FieldSpec, value: unknown): value is AnswerValue {
   switch (spec.kind) {
-    case 'yesNo':
     case 'consent':
       return typeof value === 'boolean';
+    case 'yesNo':
+      return typeof value === 'boolean' || value === UNKNOWN || value === LATER;
+    case 'text':
+      return typeof value === 'string' && value.length <= 2000;
     case 'amount':
-      return typeof value === 'number' || value === UNKNOWN;
+      return typeof value === 'number' || value === UNKNOWN || value === LATER;
     case 'photos':
       return (
-        Array.isArray(value) &&
-        value.length <= 100 &&
-        value.every((id) => typeof id === 'string' && id.length <= 100)
+        (spec.hasWays && paperWays.some((way) => way === value)) ||
+        (Array.isArray(value) &&
+          value.length <= 100 &&
+          value.every((id) => typeof id === 'string' && id.length <= 100))
       );
     default:
       return typeof value === 'string' && value.length <= 200;

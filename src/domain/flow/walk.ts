@@ -38,6 +38,7 @@ export function walk(flow: Flow, answers: Answers, isValid: IsValid): Walk {
       const spec = flow.fields[id];
       const value = answers[id];
       const before = { ...relevant, ...given };
+      if (spec?.when && !spec.when(before)) continue;
       if (spec && value !== undefined && isValid(spec, value, before)) given[id] = value;
       else firstIncomplete ??= step;
     }

@@ -1,6 +1,6 @@
 import type { Customer } from '#domain/api/customer.ts';
 import { UNKNOWN, type AnswerValue, type FieldSpec } from '#domain/flow/types.ts';
-import { isDay } from '#domain/flow/validate.ts';
+import { isDay } from '#domain/time/is-day.ts';
 import type { ClaimWords } from './claim-words.ts';
 
 /** `123456` 分 → `1,234.56`. */
@@ -44,6 +44,11 @@ export function describeAnswer(
     case 'bankCard':
       return inGroups(String(value));
     case 'personName':
+    case 'text':
+    case 'idNumber':
+    case 'phone':
+    case 'insured':
+    case 'matter':
       return String(value);
   }
 }

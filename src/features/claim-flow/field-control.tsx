@@ -133,6 +133,12 @@ export function FieldControl(props: FieldControlProps) {
       );
     case 'photos':
       return <PhotoField {...props} frame={frame} />;
+    case 'text':
+    case 'idNumber':
+    case 'phone':
+    case 'insured':
+    case 'matter':
+      return <TextBox {...frame} value={text} onChange={(typed) => onChange(typed || null)} />;
   }
 }
 

@@ -32,6 +32,11 @@ const claim: Claim = {
     { id: 'd2', kind: 'invoicePhotos', state: 'rejected', reason: 'cannot-open' },
   ],
   answers: { cause: 'illness' },
+  steps: [],
+  policies: [],
+  appointments: [],
+  can: { withdraw: false, proceed: false, askReview: false, sendPapers: false },
+  isLate: false,
 };
 
 beforeEach(() => {
