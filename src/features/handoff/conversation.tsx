@@ -82,9 +82,9 @@ function Place({ request }: { request: HelpRequest }) {
   return (
     <>
       <Notice kind="good">{t('conversation.accepted')}</Notice>
-      <p className="conversation-place" role="status">
+      <div className="conversation-place" role="status">
         {position <= 1 ? t('conversation.next') : t('conversation.position', { position })}
-      </p>
+      </div>
       <p>{minutes ? t('conversation.wait', minutes) : t('conversation.waitUnknown')}</p>
       <p>{t('conversation.keep')}</p>
     </>

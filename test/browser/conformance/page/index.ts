@@ -6,9 +6,25 @@ import type { Finding, Note, Shown } from './note.ts';
 import { aims, checkGaps, checkTargets } from './taps.ts';
 import { checkFontSizes, checkNothingCut, checkSentences, checkSpacing } from './text.ts';
 
-/** Two frames: media queries, ResizeObserver and what hangs on them have run. */
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+/** Where the pinned bars stand and how long the page is. */
+function arrangement(): string {
+  const bars = [...document.querySelectorAll('aside, [data-dock]')].map((bar) => {
+    const { top, height } = bar.getBoundingClientRect();
+    return [top, height, bar.hasAttribute('data-tall')].join();
+  });
+  return [...bars, document.documentElement.scrollHeight].join(';');
+}
+
+/** Waits until media queries, observers of size and what hangs on them have come to rest. */
 async function settle(): Promise<void> {
-  for (let i = 0; i < 2; i += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  await frame();
+  await frame();
+  for (let i = 0, before = ''; i < 10 && before !== arrangement(); i += 1) {
+    before = arrangement();
+    await frame();
+  }
 }
 
 /** Shows the page with this text step and contrast, as the settings would. */

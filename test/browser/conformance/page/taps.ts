@@ -61,8 +61,13 @@ function distance(one: DOMRect, other: DOMRect): number {
   return Math.hypot(dx, dy);
 }
 
-/** Room between what is tapped: 12 px. What is pinned passes over the page and is compared with its own kind only. */
+/**
+ * Room between what is tapped: 12 px. What is pinned passes over the page and is compared with its own kind only, on a page
+ * that has been scrolled: at its very top a short window may push a bar down to where the page begins.
+ */
 export function checkGaps(note: Note): void {
+  const before = { x: scrollX, y: scrollY };
+  scrollTo(0, innerHeight);
   const all = targets().map((target) => ({
     ...target,
     rect: target.box.getBoundingClientRect(),
@@ -78,6 +83,7 @@ export function checkGaps(note: Note): void {
       }
     }
   }
+  scrollTo(before.x, before.y);
 }
 
 export interface Aim {

@@ -1,6 +1,34 @@
-import type { Scene } from '../scene.ts';
+import type { Scene, Stage } from '../scene.ts';
 
 const question = '/claims/new/outpatient/cause';
+
+const read = ({ page, say }: Stage) =>
+  page.getByRole('button', { name: say('common', 'read.name') }).click();
+
+/** A phone whose voice begins the first sentence and is still at it. */
+const giveVoice = ({ page }: Stage) =>
+  page.addInitScript(() => {
+    class Utterance {
+      onstart: (() => void) | null = null;
+      constructor(readonly text: string) {}
+    }
+    const voice = {
+      lang: 'zh-CN',
+      name: 'one',
+      voiceURI: 'one',
+      localService: true,
+      default: true,
+    };
+    const synth = {
+      getVoices: () => [voice],
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+      cancel: () => undefined,
+      speak: (words: Utterance) => setTimeout(() => words.onstart?.(), 5),
+    };
+    Object.defineProperty(window, 'speechSynthesis', { value: synth });
+    Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Utterance });
+  });
 
 /** What the page says of itself, offers, explains and reads aloud; and how it stands a host's large text. */
 export const looksScenes: readonly Scene[] = [
@@ -56,12 +84,21 @@ export const looksScenes: readonly Scene[] = [
     act: ({ page }) => page.locator('.gloss-term').first().click(),
   },
   {
+    name: 'reading aloud',
+    route: '/privacy',
+    person: 'stranger',
+    path: '/privacy',
+    waitFor: '[data-dock] button',
+    before: giveVoice,
+    act: read,
+  },
+  {
     name: 'reading aloud, on a phone that cannot',
     route: '/privacy',
     person: 'stranger',
     path: '/privacy',
-    waitFor: '[data-dock]',
-    act: ({ page, say }) => page.getByRole('button', { name: say('common', 'read.name') }).click(),
+    waitFor: '[data-dock] a[href^="tel:"]',
+    act: read,
   },
   ...['长辈版', '没有的'].map((query): Scene => ({
     name: query === '长辈版' ? 'settings, searched' : 'settings, searched for nothing',
