@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ClaimReceipt } from '#domain/api/claim.ts';
 import type { Draft, DraftChange } from '#domain/api/draft.ts';
 import type { Problem } from '#domain/api/problem.ts';
+import type { FactSource } from '#domain/drafts/facts.ts';
 import { consentsOf, walkClaim } from '#domain/flow/claim-walk.ts';
 import type { Answers, AnswerValue, Flow } from '#domain/flow/types.ts';
 import type { ValidationContext } from '#domain/flow/validate.ts';
@@ -20,7 +21,10 @@ export interface ClaimState {
   /** The same draft was changed on another device; both sides' fields were kept. */
   wasChangedElsewhere: boolean;
   open: () => Promise<void>;
-  answer: (field: string, value: AnswerValue | null) => void;
+  /** @param from where it was known from, when the customer said yes to it instead of giving it freely */
+  answer: (field: string, value: AnswerValue | null, from?: FactSource) => void;
+  /** Looks again at what the server knows: after sign-in, and once papers were read. Changes no answer. */
+  refresh: () => Promise<void>;
   /** Resolves when the server has every change. @throws OfflineError, ApiError */
   saveNow: () => Promise<void>;
   /** Sends the claim once, however often it is called. @throws OfflineError, ApiError with the fields at fault */
@@ -49,7 +53,10 @@ function applied(answers: Answers, changes: ReadonlyMap<string, AnswerValue | nu
 
 /** What the rules are checked against: the server's day, since a phone's clock may be a year off. */
 export function contextOf(draft: Draft | undefined): ValidationContext {
-  return { today: draft?.today ?? new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10) };
+  return {
+    today: draft?.today ?? new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
+    insureds: draft?.insureds?.map(({ id }) => id),
+  };
 }
 
 async function openDraft(flow: Flow): Promise<Draft> {
@@ -65,6 +72,7 @@ async function openDraft(flow: Flow): Promise<Draft> {
  */
 export function createClaimStore(flow: Flow): StoreApi<ClaimState> {
   const unsent = new Map<string, AnswerValue | null>();
+  const sources = new Map<string, FactSource>();
   let sending: Promise<void> | undefined;
   let retryMs = FIRST_RETRY_MS;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
@@ -76,7 +84,11 @@ export function createClaimStore(flow: Flow): StoreApi<ClaimState> {
       const { draft } = get();
       if (!draft || unsent.size === 0) return;
       const batch = new Map(unsent);
-      const changes: DraftChange[] = [...batch].map(([field, value]) => ({ field, value }));
+      const changes: DraftChange[] = [...batch].map(([field, value]) => ({
+        field,
+        value,
+        ...(sources.has(field) ? { from: sources.get(field) } : {}),
+      }));
       try {
         const saved = await api.patch<Draft>(`/api/drafts/${draft.id}`, {
           baseVersion: draft.version,
@@ -133,10 +145,17 @@ export function createClaimStore(flow: Flow): StoreApi<ClaimState> {
           set({ status: 'failed' });
         }
       },
-      answer: (field, value) => {
+      answer: (field, value, from) => {
         unsent.set(field, value);
+        if (from) sources.set(field, from);
+        else sources.delete(field);
         set({ answers: applied(get().answers, new Map([[field, value]])) });
         void saveQuietly();
+      },
+      refresh: async () => {
+        const { draft } = get();
+        if (!draft) return;
+        adopt(await api.get<Draft>(`/api/drafts/${draft.id}`));
       },
       saveNow: async () => {
         while (unsent.size > 0) await save();
