@@ -148,10 +148,11 @@ module.exports = {
         'react-dom',
         'react-aria-components',
         'lucide-react',
+        'qr',
         '@types/react',
         '@types/react-dom',
       ],
-      'ui may import react, react-aria-components and lucide-react; state and words come in as props.',
+      'ui may import react, react-aria-components, lucide-react and qr; state and words come in as props.',
     ),
     onlyPackages(
       'feature-packages',
@@ -191,6 +192,12 @@ module.exports = {
       '^src/platform/upload/',
       ['tus-js-client'],
       'Only src/platform/upload says tus: use its functions.',
+    ),
+    oneDoor(
+      'door-qr',
+      '^src/ui/qr-code/',
+      ['qr'],
+      'Only src/ui/qr-code says qr: use its squares or its picture.',
     ),
     oneDoor(
       'door-sql',
