@@ -1,22 +1,51 @@
 import { defineFlow } from '../flow/define-flow.ts';
-import { invoiceFields, invoiceSteps } from './papers.ts';
+import { causeFields, causeSteps, isByAccident } from './cause.ts';
+import { paidToSelf } from './from-version-1.ts';
+import { insuredFields, insuredSteps } from './insured.ts';
+import { mattersStep, mattersWith } from './matters.ts';
+import {
+  amountStep,
+  healthConsentFields,
+  healthConsentStep,
+  helpfulPaper,
+  paper,
+  papersStep,
+  totalField,
+} from './papers.ts';
 import { payoutFields, payoutSteps } from './payout.ts';
 
 /** A visit to a doctor without a stay. */
 export const outpatient = defineFlow({
   id: 'outpatient',
-  version: 1,
+  version: 2,
   fields: {
-    cause: { kind: 'choice', options: ['illness', 'accident'] },
-    visitedOn: { kind: 'date', notAfter: 'today' },
-    ...invoiceFields,
+    ...causeFields,
+    ...healthConsentFields,
+    invoicePhotos: paper(20),
+    recordPhotos: helpfulPaper(6),
+    accidentPhotos: helpfulPaper(6, isByAccident),
+    visitedOn: {
+      kind: 'date',
+      notAfter: 'today',
+      notBefore: 'accidentOn',
+      beforeCode: 'date-before-accident',
+      isEventDay: true,
+      fact: 'visitedOn',
+    },
+    amountFen: totalField,
+    ...insuredFields,
     ...payoutFields,
+    ...mattersWith({ matterWhat: ['cause', 'accidentOn', 'visitedOn'] }),
   },
   steps: [
-    { id: 'cause', section: 'event', ask: ['cause'] },
+    ...causeSteps,
+    healthConsentStep,
+    papersStep('invoicePhotos', 'recordPhotos', 'accidentPhotos'),
     { id: 'visit', section: 'event', ask: ['visitedOn'] },
-    ...invoiceSteps,
+    amountStep,
+    ...insuredSteps,
     ...payoutSteps,
+    mattersStep,
   ],
-  migrations: [],
+  migrations: [paidToSelf],
 });

@@ -35,8 +35,12 @@ export interface DateField extends FieldBasics {
   kind: 'date';
   /** The latest day allowed. */
   notAfter?: 'today';
-  /** Another date field of the same flow that this one may not precede. */
+  /** Another date field of the same flow, asked before, that this one may not precede. */
   notBefore?: string;
+  /** What is said when it does; `date-before-other` where nothing is named. */
+  beforeCode?: 'date-before-accident' | 'date-before-admission' | 'date-before-event';
+  /** The day on which cover must stand: where it did not, the customer is told and a person looks (`coverNotices`). */
+  isEventDay?: boolean;
 }
 export interface YesNoField extends FieldBasics {
   kind: 'yesNo';

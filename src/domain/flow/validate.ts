@@ -18,6 +18,9 @@ export type ProblemCode =
   | 'date-in-future'
   | 'date-before-birth'
   | 'date-before-other'
+  | 'date-before-accident'
+  | 'date-before-admission'
+  | 'date-before-event'
   | 'date-too-early'
   | 'choice-unknown'
   | 'amount-too-small'
@@ -78,8 +81,9 @@ function dateProblem(
   if (context.bornOn && value < context.bornOn) return 'date-before-birth';
   if (value < EARLIEST_DAY) return 'date-too-early';
   const other = spec.notBefore ? before[spec.notBefore] : undefined;
-  if (typeof other === 'string' && value < other) return 'date-before-other';
-  return undefined;
+  // "I do not know" and "later" compare with nothing.
+  if (typeof other !== 'string' || !isDay(other) || value >= other) return undefined;
+  return spec.beforeCode ?? 'date-before-other';
 }
 
 function nameProblem(value: AnswerValue): ProblemCode | undefined {

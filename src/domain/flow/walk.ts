@@ -39,8 +39,8 @@ export function walk(flow: Flow, answers: Answers, isValid: IsValid): Walk {
       const value = answers[id];
       const before = { ...relevant, ...given };
       if (spec?.when && !spec.when(before)) continue;
-      if (spec && value !== undefined && isValid(spec, value, before)) given[id] = value;
-      else firstIncomplete ??= step;
+      if (!spec || !isValid(spec, value, before)) firstIncomplete ??= step;
+      else if (value !== undefined) given[id] = value;
     }
     Object.assign(relevant, given);
   }
