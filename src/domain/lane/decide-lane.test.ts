@@ -33,16 +33,15 @@ describe('the lane of a claim', () => {
     );
   });
   it('is green for a small sum with its papers, and not for one fen more', () => {
+    const limit = laneRules.smallClaimFen.hospital ?? 0;
     const small = {
       flow: 'hospital',
       isInHardship: false,
-      amountFen: laneRules.smallClaimFen,
+      amountFen: limit,
       hasAllPapers: true,
     };
     expect(decideLane(small, laneRules, now).lane).toBe('green');
-    expect(
-      decideLane({ ...small, amountFen: laneRules.smallClaimFen + 1 }, laneRules, now).lane,
-    ).toBe('standard');
+    expect(decideLane({ ...small, amountFen: limit + 1 }, laneRules, now).lane).toBe('standard');
   });
   it('has a promise for every kind of claim that is offered (G2)', () => {
     for (const flow of flows) expect(Object.keys(laneRules.promiseHours)).toContain(flow.id);

@@ -1,4 +1,6 @@
+import { decideBy } from './clocks.ts';
 import type { Lane, LaneRules } from './rules.ts';
+import { addWorkingHours } from './working-days.ts';
 
 export interface LaneFacts {
   /** The kind of claim: a flow's id. */
@@ -18,7 +20,8 @@ export type LaneReason =
   | 'age-first'
   | 'hardship-first'
   | 'amount-unknown'
-  | 'amount-needs-review';
+  | 'amount-needs-review'
+  | 'person-decides';
 
 export interface LaneDecision {
   lane: Lane;
@@ -39,7 +42,8 @@ const HOUR = 3_600_000;
  * @throws Error when the kind has no promise: a kind without one must not be offered (G2)
  */
 export function decideLane(facts: LaneFacts, rules: LaneRules, now: number): LaneDecision {
-  const isSmall = facts.amountFen !== undefined && facts.amountFen <= rules.smallClaimFen;
+  const small = rules.smallClaimFen[facts.flow];
+  const isSmall = small !== undefined && facts.amountFen !== undefined && facts.amountFen <= small;
   const isElder = facts.age !== undefined && facts.age >= rules.firstFromAge;
   const reasons: LaneReason[] = [];
   if (isElder) reasons.push('age-first');
@@ -48,6 +52,8 @@ export function decideLane(facts: LaneFacts, rules: LaneRules, now: number): Lan
   if (isSmall && facts.hasAllPapers) {
     lane = 'green';
     reasons.unshift('small-amount', 'papers-complete');
+  } else if (small === undefined) {
+    reasons.push('person-decides');
   } else if (facts.amountFen === undefined) {
     reasons.push('amount-unknown');
   } else if (!isSmall) {
@@ -59,8 +65,9 @@ export function decideLane(facts: LaneFacts, rules: LaneRules, now: number): Lan
     lane,
     reasons: reasons.slice(0, 3),
     ruleVersion: rules.version,
-    promiseBy: now + hours * HOUR,
-    clocks: [{ kind: 'decide', dueAt: now + rules.decideDays * 24 * HOUR }],
+    // No person is needed on a green lane; on the others it is working days that count.
+    promiseBy: lane === 'green' ? now + hours * HOUR : addWorkingHours(now, hours),
+    clocks: [{ kind: 'decide', dueAt: decideBy({ receivedAt: now, pauses: [] }, rules, now) }],
     withdrawUntil: now + rules.withdrawMinutes * 60_000,
   };
 }
