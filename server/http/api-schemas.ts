@@ -63,6 +63,16 @@ export const PayablePolicySchema = z
   })
   .openapi('PayablePolicy');
 
+const NotPayingSchema = z
+  .object({
+    id: z.string(),
+    product: z.string(),
+    insuredId: z.string(),
+    why: z.enum(['lapsed', 'not-yet']),
+    day: z.string(),
+  })
+  .openapi('NotPaying', { description: 'A policy whose days do not hold the event' });
+
 export const AppointmentSchema = z
   .object({
     id: Id,
@@ -116,6 +126,7 @@ export const DraftSchema = z
       .optional(),
     insureds: z.array(InsuredSchema).readonly().optional(),
     policies: z.array(PayablePolicySchema).readonly().optional(),
+    notPaying: z.array(NotPayingSchema).readonly().optional(),
     sources: z.record(z.string(), FactSourceSchema).readonly().optional(),
     isAlsoFiled: z.boolean().optional(),
   })
@@ -144,6 +155,7 @@ export const ReceiptSchema = z
           'hardship-first',
           'amount-unknown',
           'amount-needs-review',
+          'person-decides',
         ]),
       )
       .readonly(),
