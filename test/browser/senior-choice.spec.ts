@@ -130,6 +130,9 @@ test('a signed link opens the large-text page and says who asked for it; an alte
   await expect(page).toHaveURL(/\/$/);
   await page.goto('/branches');
   await expect(page.locator(html)).toHaveAttribute('data-mode', 'senior');
+  // A page that is loaded anew still knows why it looks as it does, without asking anybody.
+  await page.goto('/');
+  await expect(page.locator(line)).toContainText(say('display', 'reasons.link-staff'));
   await page.evaluate(() => sessionStorage.clear());
   await page.goto(path.replace('k=staff', 'k=qr'));
   await expect(page.locator(html)).toHaveAttribute('data-mode', 'standard');

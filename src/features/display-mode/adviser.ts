@@ -1,11 +1,9 @@
 import { createStore } from 'zustand/vanilla';
-import type { LinkKind } from '#domain/api/link.ts';
 import { linkKinds } from '#domain/api/link.ts';
 import type { Customer } from '#domain/api/customer.ts';
 import { defaultDisplay, writeDisplay, type DisplayChoice } from '#domain/senior/display.ts';
 import { decide } from '#domain/senior/policy.ts';
 import type { Signals } from '#domain/senior/signals.ts';
-import { api } from '#platform/api/client.ts';
 import { readWishes } from '#platform/device/wishes.ts';
 import { watchBehaviour } from '#platform/device/watch-behaviour.ts';
 import { daysSince, openMemory } from '#platform/display/advice-memory.ts';
@@ -13,8 +11,10 @@ import { displayStore, show } from '#platform/display/display.ts';
 import {
   forgetSession,
   isSessionChosen,
+  keepSessionLink,
   readKept,
   readSession,
+  readSessionLink,
   showForSession,
   watchOtherTabs,
 } from '#platform/display/kept-display.ts';
@@ -22,6 +22,7 @@ import { startRootSize, type RootSize } from '#platform/display/root-size.ts';
 import { sessionStore } from '#platform/session/session.ts';
 import { detectHost, watchHost, type HostSigns } from '#platform/wechat/host.ts';
 import type { AdviceState } from './advice-state.ts';
+import { keepOnAccount } from './keep-on-account.ts';
 import { isOver, movesOn, stepOf } from './moments.ts';
 import { dropLink, isClaimInHand, ownScale } from './page-now.ts';
 
@@ -38,14 +39,14 @@ export function createAdviser() {
   const memory = openMemory();
   const behaviour = watchBehaviour();
   const link = document.documentElement.dataset.link;
-  const linkKind = linkKinds.find((kind): kind is LinkKind => kind === link);
+  const linkKind = linkKinds.find((kind) => kind === link) ?? readSessionLink();
   const host = detectHost(navigator.userAgent, navigator.platform);
   const isWeChat = host.startsWith('wechat');
   const startedAt = Date.now();
 
   let hostSigns: HostSigns = {};
   let hasTouched = false;
-  let hasTyped = linkKind === undefined && isClaimInHand();
+  let hasTyped = link === undefined && isClaimInHand();
   let hasChosen = readKept() !== undefined || isSessionChosen();
   let isAutomatic = !hasChosen && readSession()?.mode === 'senior';
   let isOurs = false;
@@ -90,6 +91,7 @@ export function createAdviser() {
       ...(hasChosen ? { chosen: mode } : {}),
       ...(neverAsk ? { neverAsk } : {}),
       ownTextScale: ownScale(),
+      ...(rootSize && !rootSize.isFollowed() ? { ignoresHostText: true } : {}),
       textScales: rootSize?.scales() ?? {},
       ...(hostSigns.isCareMode === undefined ? {} : { isCareMode: hostSigns.isCareMode }),
       wantsContrast: readWishes().wantsContrast,
@@ -166,19 +168,6 @@ export function createAdviser() {
     look();
   }
 
-  function keepOnAccount(): void {
-    const { customer } = sessionStore.getState();
-    const { mode, text, contrast } = displayStore().getState();
-    const choice = { mode, text, contrast };
-    if (!customer || (customer.display && writeDisplay(customer.display) === writeDisplay(choice)))
-      return;
-    api
-      .put<{ customer: Customer }>('/api/me/display', choice)
-      .then(({ customer: now }) => sessionStore.getState().adopt(now))
-      // The device has it; the account gets it with the next choice or sign-in.
-      .catch(() => undefined);
-  }
-
   function onCustomer(now: Customer | null | undefined, before: Customer | null | undefined): void {
     if (now?.id === before?.id) return;
     if (before) {
@@ -194,16 +183,13 @@ export function createAdviser() {
       }
     }
     if (!now) return;
-    if (hasChosen) keepOnAccountIfNone(now);
-    else if (now.display) {
+    if (hasChosen) {
+      if (!now.display && !isSessionChosen()) keepOnAccount();
+    } else if (now.display) {
       hasChosen = true;
       wear(now.display, true);
     }
     look(location.pathname === '/sign-in' ? 'sign-in' : 'any');
-  }
-
-  function keepOnAccountIfNone(customer: Customer): void {
-    if (!customer.display && !isSessionChosen()) keepOnAccount();
   }
 
   function takeOver(choice: DisplayChoice): void {
@@ -219,7 +205,10 @@ export function createAdviser() {
     start(): void {
       const { mode, text, contrast } = displayStore().getState();
       if (link) dropLink();
-      if (linkKind && !hasChosen && mode === 'senior') wear({ mode, text, contrast });
+      if (linkKind && !hasChosen && mode === 'senior') {
+        keepSessionLink(linkKind);
+        wear({ mode, text, contrast });
+      }
       rootSize = startRootSize(() => look());
       store.setState({ isFollowed: rootSize.isFollowed() });
       watchHost((signs) => {

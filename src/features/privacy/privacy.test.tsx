@@ -16,7 +16,7 @@ describe('What we hold about a person', () => {
       '留多久',
       '您可以做什么',
     ]);
-    expect(screen.getByText(/第 1 版/)).toHaveTextContent('11月21日');
+    expect(screen.getByText(/第 2 版/)).toHaveTextContent('11月21日');
     expect(screen.getAllByText(/95500 12/)).toHaveLength(2);
   });
 });

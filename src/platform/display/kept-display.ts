@@ -1,3 +1,4 @@
+import { linkKinds, type LinkKind } from '#domain/api/link.ts';
 import {
   DISPLAY_KEY,
   readDisplay,
@@ -10,6 +11,8 @@ import { displayStore, show } from './display.ts';
 const SESSION_KEY = 'sl_auto';
 /** There where the session shows what the account has chosen, and not what was decided by itself. */
 const CHOSEN_KEY = 'sl_auto_chosen';
+/** The kind of the signed link by which the session began: the address has lost it, and the line that says why needs it. */
+const LINK_KEY = 'sl_auto_link';
 
 function read(storage: () => Storage, key: string): string | null {
   try {
@@ -49,9 +52,25 @@ export function showForSession(choice: DisplayChoice, isChosen = false): void {
   displayStore().setState(choice);
 }
 
+/** The kind of link by which this session began, or nothing. */
+export function readSessionLink(): LinkKind | undefined {
+  const kept = read(() => sessionStorage, LINK_KEY);
+  return linkKinds.find((kind) => kind === kept);
+}
+
+/** Remembers by which link the session began, until the tab is closed or somebody chooses. */
+export function keepSessionLink(kind: LinkKind): void {
+  try {
+    sessionStorage.setItem(LINK_KEY, kind);
+  } catch {
+    // After a reload the page looks the same and does not know why.
+  }
+}
+
 /** Ends what `showForSession` began. */
 export function forgetSession(): void {
   try {
+    sessionStorage.removeItem(LINK_KEY);
     sessionStorage.removeItem(SESSION_KEY);
     sessionStorage.removeItem(CHOSEN_KEY);
   } catch {
