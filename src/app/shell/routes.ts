@@ -139,6 +139,13 @@ export const routes: readonly Route[] = [
     load: () => import('../staff/staff-claim-page.tsx').then((m) => m.StaffClaimPage),
   },
   {
+    path: '/staff/links',
+    audience: 'staff',
+    titleKey: 'pages.staffLinks',
+    words: ['staff', 'staff-links'],
+    load: () => import('../staff/staff-links-page.tsx').then((m) => m.StaffLinksPage),
+  },
+  {
     path: '/demo/phone',
     audience: 'demo',
     titleKey: 'pages.demoPhone',

@@ -17,6 +17,8 @@ export interface TextBoxProps extends FieldProps {
   echo?: string;
   name?: string;
   isDisabled?: boolean;
+  /** To be read and copied, not changed. */
+  isReadOnly?: boolean;
 }
 
 /** A line of text. The label stands above and stays; nothing is explained inside the box. */
@@ -32,6 +34,7 @@ export function TextBox({
   echo,
   name,
   isDisabled,
+  isReadOnly,
   error,
   ...frame
 }: TextBoxProps) {
@@ -48,6 +51,7 @@ export function TextBox({
       maxLength={maxLength}
       name={name}
       isDisabled={isDisabled}
+      isReadOnly={isReadOnly}
       isInvalid={Boolean(error)}
       validationBehavior="aria"
       autoCorrect="off"
