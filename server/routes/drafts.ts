@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { factSources } from '#domain/drafts/facts.ts';
 import { commonProblems, jsonAnswer, jsonBody, notFoundProblem, pathId } from '../http/answers.ts';
 import { DraftListSchema, DraftSchema, IdempotencyHeader, IdParam } from '../http/api-schemas.ts';
 import type { App } from '../http/context.ts';
@@ -26,6 +27,10 @@ const Changes = z
             ])
             .nullable()
             .openapi({ description: 'null takes the answer away' }),
+          from: z
+            .enum(factSources)
+            .optional()
+            .openapi({ description: 'The customer said yes to what was known: from where' }),
         }),
       )
       .min(1)

@@ -26,16 +26,19 @@ const isSame = (a: AnswerValue | undefined, b: AnswerValue | null): boolean =>
 function applyChanges(draft: DraftRecord, changes: readonly DraftChange[], actor: Actor) {
   const answers: Record<string, AnswerValue> = { ...draft.answers };
   const writtenBy = { ...draft.writtenBy };
-  for (const { field, value } of changes) {
+  const sources = { ...draft.sources };
+  for (const { field, value, from } of changes) {
+    delete sources[field];
     if (value === null) {
       delete answers[field];
       delete writtenBy[field];
     } else {
       answers[field] = value;
       writtenBy[field] = actor;
+      if (from) sources[field] = from;
     }
   }
-  return { answers: answers as Answers, writtenBy };
+  return { answers: answers as Answers, writtenBy, sources };
 }
 
 /**

@@ -24,6 +24,7 @@ export async function createDraft(tx: Tx, parts: Parts, who: Who, flowId: string
     state: 'open',
     answers: {},
     writtenBy: {},
+    sources: {},
     updatedAt: parts.clock.now(),
   };
   await insertDraft(tx, parts.seal, draft);

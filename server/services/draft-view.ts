@@ -1,6 +1,6 @@
 import type { Draft } from '#domain/api/draft.ts';
 import { findFlow } from '#domain/claims/flows.ts';
-import { FlowTooNewError, migrateAnswers } from '#domain/flow/migrate.ts';
+import { FlowTooNewError, FlowTooOldError, migrateAnswers } from '#domain/flow/migrate.ts';
 import type { Flow } from '#domain/flow/types.ts';
 import { chinaDay } from '#domain/lane/age.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -8,6 +8,7 @@ import type { Parts } from '../parts.ts';
 import { documentsOfDraft } from '../store/draft-documents.ts';
 import type { DraftRecord } from '../store/drafts.ts';
 import type { Db } from '../store/store.ts';
+import { knowledgeOf } from './facts/draft-knowledge.ts';
 
 /** A draft brought up to the flow of today; what is stored stays as it is until the next change. */
 export interface PresentDraft {
@@ -16,7 +17,8 @@ export interface PresentDraft {
 }
 
 /**
- * @throws ProblemError 422 `flow-unknown` for a kind no longer offered, 409 `flow-too-new` for a newer program's draft
+ * @throws ProblemError 422 `flow-unknown` for a kind no longer offered, 409 `flow-too-new` for a newer program's draft,
+ *   `flow-too-old` for one from so long ago that a person looks at it with the customer
  */
 export function presentDraft(parts: Pick<Parts, 'flows'>, draft: DraftRecord): PresentDraft {
   const flow = findFlow(draft.flow, parts.flows);
@@ -26,11 +28,12 @@ export function presentDraft(parts: Pick<Parts, 'flows'>, draft: DraftRecord): P
     return { flow, draft: { ...draft, answers, flowVersion: flow.version } };
   } catch (cause) {
     if (cause instanceof FlowTooNewError) throw new ProblemError('flow-too-new', 409, { cause });
+    if (cause instanceof FlowTooOldError) throw new ProblemError('flow-too-old', 409, { cause });
     throw cause;
   }
 }
 
-/** The draft as its owner sees it. */
+/** The draft as its owner sees it: with what is known before it is asked, once it is known who they are (F5). */
 export async function viewDraft(db: Db, parts: Parts, draft: DraftRecord): Promise<Draft> {
   return {
     id: draft.id,
@@ -41,5 +44,7 @@ export async function viewDraft(db: Db, parts: Parts, draft: DraftRecord): Promi
     writtenBy: draft.writtenBy,
     documents: await documentsOfDraft(db, draft.id),
     today: chinaDay(parts.clock.now()),
+    ...(await knowledgeOf(db, parts, draft)),
+    ...(Object.keys(draft.sources).length > 0 ? { sources: draft.sources } : {}),
   };
 }

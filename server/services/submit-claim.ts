@@ -18,6 +18,9 @@ import { numberInGroups } from '#domain/claims/number-in-groups.ts';
 import { makeClaimNumber } from './claim-number.ts';
 import { viewReceipt } from './claim-view.ts';
 import { standingOf } from './customer-view.ts';
+import { claimContext } from './facts/claim-context.ts';
+import { payoutFaults } from './facts/payout-faults.ts';
+import { recordCover } from './facts/record-cover.ts';
 import { presentDraft } from './draft-view.ts';
 import { deadlineWords } from './moment-words.ts';
 import { ownDraft } from './read-draft.ts';
@@ -66,13 +69,11 @@ async function checkAnswers(
   draft: DraftRecord,
   customer: CustomerRecord,
 ) {
-  const { today, bornOn } = standingOf(parts, customer);
-  const faults: FieldFault[] = problemsOf(flow, draft.answers, { today, bornOn });
-  const { relevant } = walkClaim(flow, draft.answers, { today, bornOn });
+  const context = claimContext(parts, customer, flow, draft.answers);
+  const faults: FieldFault[] = problemsOf(flow, draft.answers, context);
+  const { relevant } = walkClaim(flow, draft.answers, context);
   faults.push(...photoFaults(flow, relevant, await documentsOfDraft(tx, draft.id)));
-  if (relevant.payoutTo === 'cardOnFile' && !customer.profile?.cardOnFile) {
-    faults.push({ field: 'payoutTo', code: 'no-card-on-file', step: 'payout' });
-  }
+  faults.push(...payoutFaults(flow, relevant, customer));
   if (faults.length > 0) throw new ProblemError('claim-incomplete', 422, { errors: faults });
   return relevant;
 }
@@ -167,6 +168,7 @@ export async function submitClaim(
     Array.isArray(value) ? (value as readonly string[]) : [],
   );
   await attachToClaim(tx, claim.id, draft.id, photos);
+  await recordCover(tx, parts, claim, customer, flow);
   await recordClaim(tx, parts, claim, customer, request.lng);
   return { receipt: viewReceipt(claim), isNew: true };
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/api/draft.ts';
+import type { FactSource } from '#domain/drafts/facts.ts';
 import type { Answers } from '#domain/flow/types.ts';
 import { sql } from 'kysely';
 import type { Seal } from './seal.ts';
@@ -15,6 +16,8 @@ export interface DraftRecord {
   state: 'open' | 'submitted';
   answers: Answers;
   writtenBy: Record<string, Actor>;
+  /** Where accepted answers were known from; what the customer gave freely is not listed. */
+  sources: Record<string, FactSource>;
   updatedAt: number;
 }
 
@@ -30,6 +33,7 @@ function readDraft(row: DraftTable, seal: Seal): DraftRecord {
     state: row.state,
     answers: JSON.parse(seal.open(placeOf(row.id), row.answers_sealed)) as Answers,
     writtenBy: JSON.parse(row.written_by) as Record<string, Actor>,
+    sources: JSON.parse(row.sources ?? '{}') as Record<string, FactSource>,
     updatedAt: row.updated_at,
   };
 }
@@ -46,6 +50,7 @@ export async function insertDraft(tx: Tx, seal: Seal, draft: DraftRecord): Promi
       state: draft.state,
       answers_sealed: seal.seal(placeOf(draft.id), JSON.stringify(draft.answers)),
       written_by: JSON.stringify(draft.writtenBy),
+      sources: JSON.stringify(draft.sources),
       created_at: draft.updatedAt,
       updated_at: draft.updatedAt,
     })
@@ -86,7 +91,7 @@ export function listOpenDrafts(
 export async function updateDraft(
   tx: Tx,
   seal: Seal,
-  next: Pick<DraftRecord, 'id' | 'flowVersion' | 'version' | 'answers' | 'writtenBy' | 'updatedAt'>,
+  next: Omit<DraftRecord, 'owner' | 'flow' | 'state'>,
 ): Promise<boolean> {
   const rows = await tx
     .updateTable('draft')
@@ -95,6 +100,7 @@ export async function updateDraft(
       version: next.version,
       answers_sealed: seal.seal(placeOf(next.id), JSON.stringify(next.answers)),
       written_by: JSON.stringify(next.writtenBy),
+      sources: JSON.stringify(next.sources),
       updated_at: next.updatedAt,
     })
     .where('id', '=', next.id)

@@ -1,12 +1,14 @@
 import { DEFAULT_MIGRATION_TABLE, Migrator, type Kysely, type Migration } from 'kysely';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { customerDisplay } from './migrations/0002-customer-display.ts';
+import { knownFacts } from './migrations/0005-known-facts.ts';
 import type { Db } from './store.ts';
 
 /** In order, forward only: a migration that was released is never changed, only followed. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
   '0002-customer-display': customerDisplay,
+  '0005-known-facts': knownFacts,
 };
 
 /** The database was written by a newer program: nothing is touched. */

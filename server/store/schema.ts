@@ -22,6 +22,8 @@ export interface Database {
   staff_session: StaffSessionTable;
   staff_attempt: StaffAttemptTable;
   audit: AuditTable;
+  filed_event: FiledEventTable;
+  hospital_record: HospitalRecordTable;
 }
 
 export interface MetaTable {
@@ -72,6 +74,8 @@ export interface DraftTable {
   answers_sealed: string;
   /** JSON: field → actor. */
   written_by: string;
+  /** JSON: field → where the accepted answer was known from; null: the customer gave all of them. */
+  sources?: string | null;
   created_at: number;
   updated_at: number;
 }
@@ -100,6 +104,8 @@ export interface ClaimTable {
   /** JSON list of `{ kind, dueAt }` in ms. */
   clocks: string;
   submitted_at: number;
+  /** JSON list of the policies that pay for it, sealed; null: judged before there was such a list. */
+  policies_sealed?: string | null;
 }
 
 /** A file on its way (tus). Its id becomes the document's id. */
@@ -255,4 +261,25 @@ export interface AuditTable {
   subject_id: string;
   /** JSON without sensitive values. */
   detail: string;
+}
+
+/** One row for each claim whose person and day are known: two people may file the same event, and are told. */
+export interface FiledEventTable {
+  claim_id: string;
+  /** Keyed fingerprint of insured person, kind and day. */
+  event_index: string;
+  customer_id: string;
+  created_at: number;
+}
+
+/** What became of a stay that the insurer told of. The stay itself is in the customer's sealed profile. */
+export interface HospitalRecordTable {
+  id: string;
+  customer_id: string;
+  /** The insurer's id of the record. */
+  record_ref: string;
+  /** The draft begun from it. */
+  draft_id: string | null;
+  dismissed_at: number | null;
+  created_at: number;
 }

@@ -1,4 +1,5 @@
-import { demoBranches, demoCustomers } from './demo-data.ts';
+import { demoBranches } from './demo-branches.ts';
+import { demoCustomers } from './demo-data.ts';
 import type { Insurer } from './insurer.ts';
 
 /** The insurer of the demo: a dozen customers, three branches; it takes every claim. */

@@ -3,19 +3,54 @@ import { branchAids, branchLevels } from '#domain/api/branch.ts';
 import { callHttp } from '../http-call.ts';
 import { InsurerUnavailableError, type Insurer } from './insurer.ts';
 
-/** What the insurer's service answers. Fields that we do not use may be there. */
+const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const Fen = z.int().min(1);
+const Policy = z.object({
+  id: z.string(),
+  product: z.string(),
+  pays: z.array(z.string()),
+  insured: z
+    .array(
+      z.object({
+        id: z.string().min(1).max(100),
+        name: z.string().min(1),
+        relation: z.enum(['self', 'spouse', 'parent', 'child', 'other']).default('other'),
+        bornOn: Day.optional(),
+      }),
+    )
+    .optional(),
+  from: Day.optional(),
+  to: Day.optional(),
+  limitFen: Fen.optional(),
+});
+const EarlierClaim = z.object({
+  flow: z.string(),
+  payout: z.enum(['cardOnFile', 'passbook', 'counter', 'postalOrder']).optional(),
+  hospital: z.string().optional(),
+});
+const HospitalRecord = z.object({
+  id: z.string().min(1).max(200),
+  insuredId: z.string().optional(),
+  hospital: z.string().min(1),
+  admittedOn: Day,
+  dischargedOn: Day.optional(),
+  totalFen: Fen.optional(),
+  cause: z.enum(['illness', 'accident']).optional(),
+});
+
+/**
+ * What the insurer's service answers. Fields that we do not use may be there. Only `ref` and `name` are needed: an
+ * insurer starts small, and what it does not tell is asked.
+ */
 const CustomerAnswer = z.object({
   ref: z.string(),
   name: z.string().min(1),
-  bornOn: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .optional(),
+  bornOn: Day.optional(),
   isInHardship: z.boolean().default(false),
-  policies: z
-    .array(z.object({ id: z.string(), product: z.string(), pays: z.array(z.string()) }))
-    .default([]),
+  policies: z.array(Policy).default([]),
   cardOnFile: z.object({ bank: z.string(), lastFour: z.string().regex(/^\d{4}$/) }).optional(),
+  earlierClaims: z.array(EarlierClaim).optional(),
+  hospitalRecords: z.array(HospitalRecord).optional(),
 });
 const BranchesAnswer = z.object({
   branches: z.array(

@@ -1,4 +1,5 @@
 import type { Branch } from '#domain/api/branch.ts';
+import type { PolicyTerms } from '#domain/policies/terms.ts';
 
 /** What the insurer's core system knows and takes. One interface; demo data and HTTP behind it. */
 export interface Insurer {
@@ -24,13 +25,34 @@ export interface InsurerCustomer {
   policies: readonly InsurerPolicy[];
   /** The account that the insurer already pays to. */
   cardOnFile?: { bank: string; lastFour: string };
+  /** What earlier claims tell, the newest first: proposed again, never asked for again (F5). */
+  earlierClaims?: readonly EarlierClaim[];
+  /** Stays in hospital that the insurer has heard of by itself and nobody has claimed for yet (C5). */
+  hospitalRecords?: readonly HospitalRecord[];
 }
 
-export interface InsurerPolicy {
+/** Product, kinds of claims that it pays for, insured persons, days of cover, limit. */
+export type InsurerPolicy = PolicyTerms;
+
+export interface EarlierClaim {
+  /** Its kind: a flow's id. */
+  flow: string;
+  /** How it was paid: an option of the question how to be paid. */
+  payout?: 'cardOnFile' | 'passbook' | 'counter' | 'postalOrder';
+  hospital?: string;
+}
+
+export interface HospitalRecord {
+  /** The insurer's own id of the record; one stay has one. */
   id: string;
-  product: string;
-  /** Kinds of claims (flow ids) that it pays for. */
-  pays: readonly string[];
+  /** Of the insured persons of the policies; absent: the customer. */
+  insuredId?: string;
+  hospital: string;
+  /** `YYYY-MM-DD`; not discharged yet where the second is absent. */
+  admittedOn: string;
+  dischargedOn?: string;
+  totalFen?: number;
+  cause?: 'illness' | 'accident';
 }
 
 export interface DeliveredClaim {
@@ -42,6 +64,8 @@ export interface DeliveredClaim {
   answers: Readonly<Record<string, unknown>>;
   lane: string;
   submittedAt: string;
+  /** The policies that pay for it, all claimed at once. */
+  policyIds?: readonly string[];
 }
 
 export class InsurerUnavailableError extends Error {

@@ -1,6 +1,6 @@
 import type { FactSource, KnownFact } from '../drafts/facts.ts';
 import type { Answers, AnswerValue } from '../flow/types.ts';
-import type { Insured, PayablePolicy } from './policy.ts';
+import type { Insured, NotPaying, PayablePolicy } from './policy.ts';
 
 export type Actor = 'customer' | 'staff' | 'family';
 
@@ -22,6 +22,8 @@ export interface Draft {
   insureds?: readonly Insured[];
   /** The policies that pay for this event; absent before sign-in. */
   policies?: readonly PayablePolicy[];
+  /** The policies that would, were the day another one: said plainly, and a person looks. */
+  notPaying?: readonly NotPaying[];
   /** Where accepted answers came from; what the customer gave freely is not listed. */
   sources?: Readonly<Record<string, FactSource>>;
   /** Another person of the family filed the same event: said plainly, never refused. */

@@ -15,3 +15,14 @@ export interface PayablePolicy {
   /** Most that it pays for such an event, 分; absent where the contract knows no sum. */
   limitFen?: number;
 }
+
+/** A policy of the right kind and person that does not pay for this event, and why (F5: plain, and never a dead end). */
+export interface NotPaying {
+  id: string;
+  product: string;
+  insuredId: string;
+  /** Words: `policies.json` under `notPaying.<why>`. */
+  why: 'lapsed' | 'not-yet';
+  /** Its last day, or its first, `YYYY-MM-DD`. */
+  day: string;
+}
