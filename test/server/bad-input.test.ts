@@ -3,8 +3,15 @@ import type { Draft } from '#domain/api/draft.ts';
 import type { Problem } from '#domain/api/problem.ts';
 import type { Answers, Flow } from '#domain/flow/types.ts';
 import { flows } from '#domain/claims/flows.ts';
+import { completed } from '../journeys/completed.ts';
 import { describeOnBoth, makeServer } from './support/harness.ts';
-import { addPhoto, outpatientAnswers, readyDraft, visit } from './support/customer.ts';
+import {
+  addPhoto,
+  completeDraft,
+  outpatientAnswers,
+  readyDraft,
+  visit,
+} from './support/customer.ts';
 
 const codesOf = (problem: Problem) => problem.errors?.map((error) => [error.field, error.code]);
 
@@ -170,7 +177,7 @@ describeOnBoth('bad input', (server) => {
       [[spoiled], 'photos-unusable'],
       [[], 'photos-none'],
     ] as const) {
-      saved = await visitor.saveAnswers(saved, { invoicePhotos: photos });
+      saved = await completeDraft(visitor, saved, { invoicePhotos: photos });
       const sent = await visitor.submit(draft.id);
       expect(codesOf(sent.body)).toEqual([['invoicePhotos', code]]);
     }
@@ -193,14 +200,19 @@ describeOnBoth('bad input', (server) => {
 describeOnBoth('a draft of an older kind of claim', (server) => {
   const older = flows.find((flow) => flow.id === 'outpatient');
   if (!older) throw new Error('the outpatient claim is gone');
-  const { visitedOn, ...others } = older.fields;
-  if (!visitedOn) throw new Error('the outpatient claim has no day');
+  const { visitedOn, matterWhat, ...others } = older.fields;
+  if (!visitedOn || matterWhat?.kind !== 'matter') throw new Error('it has no day or no matters');
   const newer: Flow = {
     ...older,
-    version: 2,
-    fields: { ...others, seenOn: visitedOn },
+    version: older.version + 1,
+    fields: {
+      ...others,
+      seenOn: visitedOn,
+      matterWhat: { ...matterWhat, shows: ['cause', 'seenOn'] },
+    },
     steps: older.steps.map((step) => (step.id === 'visit' ? { ...step, ask: ['seenOn'] } : step)),
     migrations: [
+      ...older.migrations,
       ({ visitedOn: day, ...answers }) =>
         day === undefined ? answers : { ...answers, seenOn: day },
     ],
@@ -218,12 +230,19 @@ describeOnBoth('a draft of an older kind of claim', (server) => {
     const again = visit(after);
     for (const [name, value] of visitor.cookies) again.cookies.set(name, value);
     const opened = await again.get<Draft>(`/api/drafts/${draft.id}`);
-    expect(opened.body).toMatchObject({ flowVersion: 2, answers: { seenOn: '2026-11-02' } });
+    expect(opened.body).toMatchObject({
+      flowVersion: newer.version,
+      answers: { seenOn: '2026-11-02' },
+    });
     expect(opened.body.answers).not.toHaveProperty('visitedOn');
+    // The key matter shows another field now: its yes is asked for again, and no other.
+    const asked = await again.submit(draft.id);
+    expect(codesOf(asked.body)).toEqual([['matterWhat', 'matter-open']]);
+    await again.saveAnswers(opened.body, completed(newer, opened.body.answers));
     const sent = await again.submit(draft.id);
     expect(sent.status).toBe(201);
     expect((await again.claim(sent.body.id)).body).toMatchObject({
-      flowVersion: 2,
+      flowVersion: newer.version,
       answers: { seenOn: '2026-11-02' },
     });
   });

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ClaimReceipt, ClaimSummary } from '#domain/api/claim.ts';
 import type { Draft } from '#domain/api/draft.ts';
-import { outpatientAnswers, Visitor } from './support/customer.ts';
+import { completeDraft, outpatientAnswers, Visitor } from './support/customer.ts';
 import { engines, makePlace, type TempPlace } from './support/databases.ts';
 import { makeFakeBuild } from './support/fake-build.ts';
 import { phoneJpeg } from './support/photo-files.ts';
@@ -43,7 +43,7 @@ describe.each(engines)('the server dies right after a claim was acknowledged (%s
     await visitor.signIn(`1390000${String(round).padStart(2, '0')}${String(at).padStart(2, '0')}`);
     const begun = await visitor.draftWith('outpatient', outpatientAnswers);
     const photo = await sendPhoto(visitor, { draftId: begun.id }, await phoneJpeg());
-    const draft = await visitor.saveAnswers(begun, { invoicePhotos: [photo.id] });
+    const draft = await completeDraft(visitor, begun, { invoicePhotos: [photo.id] });
     return { visitor, draft, key: `round-${round}-${at}` };
   };
 

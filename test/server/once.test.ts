@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Draft } from '#domain/api/draft.ts';
 import type { Problem } from '#domain/api/problem.ts';
 import { describeOnBoth } from './support/harness.ts';
-import { outpatientAnswers, readyDraft, visit } from './support/customer.ts';
+import { completeDraft, outpatientAnswers, readyDraft, visit } from './support/customer.ts';
 
 describeOnBoth('nothing is sent twice', (server) => {
   const count = async (table: 'claim' | 'draft' | 'message', column: 'id' = 'id') =>
@@ -87,7 +87,7 @@ describeOnBoth('nothing is sent twice', (server) => {
     const draft = await readyDraft(server(), visitor, { ...outpatientAnswers, amountFen: -1 });
     const key = { 'idempotency-key': 'submit-1' };
     expect((await visitor.submit(draft.id, key)).status).toBe(422);
-    await visitor.saveAnswers(draft, { amountFen: 5000 });
+    await completeDraft(visitor, draft, { amountFen: 5000 });
     const sent = await visitor.submit(draft.id, key);
     const again = await visitor.submit(draft.id, key);
     expect([sent.status, again.status]).toEqual([201, 201]);

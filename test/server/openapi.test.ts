@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { flows } from '#domain/claims/flows.ts';
 import { describeOnBoth } from './support/harness.ts';
 import { visit } from './support/customer.ts';
 import { documentOf } from './support/openapi.ts';
@@ -58,10 +59,9 @@ describeOnBoth('the document of the API', (server) => {
       'city',
       'county',
     ]);
-    expect((await visitor.get<{ flows: string[] }>('/api/config')).body.flows).toEqual([
-      'hospital',
-      'outpatient',
-    ]);
+    expect((await visitor.get<{ flows: string[] }>('/api/config')).body.flows).toEqual(
+      flows.map((flow) => flow.id),
+    );
   });
 
   test('a check that finds nothing wrong would find something wrong', async () => {

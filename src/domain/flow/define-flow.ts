@@ -43,6 +43,16 @@ function checkScreen(step: Step, flow: Flow, fail: Fail): void {
   }
 }
 
+/** What is known before it is asked gets its yes from a key matter, so one of them must show it (F5). */
+function checkFacts(flow: Flow, fail: Fail): void {
+  const shown = Object.values(flow.fields).flatMap((spec) =>
+    spec.kind === 'matter' ? spec.shows : [],
+  );
+  for (const [field, { fact }] of Object.entries(flow.fields)) {
+    if (fact && !shown.includes(field)) fail(`${field} may be proposed and no key matter shows it`);
+  }
+}
+
 /**
  * Checks a flow once, when its module loads, so that a mistake in the data fails the build and not a customer.
  * @throws Error naming the flow and the mistake.
@@ -77,5 +87,6 @@ export function defineFlow(flow: Flow): Flow {
   for (const field of Object.keys(flow.fields)) {
     if (!asked.has(field)) fail(`${field} is never asked`);
   }
+  if (screens.has('matters')) checkFacts(flow, fail);
   return flow;
 }

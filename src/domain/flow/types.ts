@@ -38,8 +38,8 @@ export interface DateField extends FieldBasics {
   /** Another date field of the same flow, asked before, that this one may not precede. */
   notBefore?: string;
   /** What is said when it does; `date-before-other` where nothing is named. */
-  beforeCode?: 'date-before-accident' | 'date-before-admission' | 'date-before-event';
-  /** The day on which cover must stand: where it did not, the customer is told and a person looks (`coverNotices`). */
+  beforeCode?: 'date-before-accident' | 'date-before-admission';
+  /** The day on which cover must stand: where it did not, the customer is told and a person looks. */
   isEventDay?: boolean;
 }
 export interface YesNoField extends FieldBasics {

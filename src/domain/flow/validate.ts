@@ -20,7 +20,6 @@ export type ProblemCode =
   | 'date-before-other'
   | 'date-before-accident'
   | 'date-before-admission'
-  | 'date-before-event'
   | 'date-too-early'
   | 'choice-unknown'
   | 'amount-too-small'

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { flows } from '../claims/flows.ts';
 import { hospital } from '../claims/hospital.ts';
-import { consentsOf, problemsOf, walkClaim } from './claim-walk.ts';
+import { mattersStep, mattersWith } from '../claims/matters.ts';
+import { problemsOf, walkClaim } from './claim-walk.ts';
 import { defineFlow } from './define-flow.ts';
-import { FlowTooNewError, migrateAnswers } from './migrate.ts';
-import type { Answers, AnswerValue, Flow } from './types.ts';
+import { FlowTooNewError, FlowTooOldError, migrateAnswers } from './migrate.ts';
+import { LATER, UNKNOWN, type Answers, type AnswerValue, type Flow } from './types.ts';
 import { walk } from './walk.ts';
 
 const context = { today: '2026-11-21', bornOn: '1951-03-08' };
@@ -14,25 +15,14 @@ const anyAnswer: fc.Arbitrary<AnswerValue> = fc.oneof(
   fc.string(),
   fc.boolean(),
   fc.integer(),
-  fc.constantFrom('illness', 'accident', 'newCard', 'counter', 'cardOnFile', 'unknown'),
+  fc.constantFrom('illness', 'accident', 'newCard', 'passbook', 'counter', 'cardOnFile'),
+  fc.constantFrom(UNKNOWN, LATER, 'self', 'other', 'branch', 'none', 'traffic', 'theft', 'child'),
   fc.constantFrom('2026-11-01', '2026-11-18', '2031-01-01', '1940-01-01', '2026-02-30'),
   fc.array(fc.string({ maxLength: 8 }), { maxLength: 3 }),
 );
 
 const anyAnswersTo = (flow: Flow): fc.Arbitrary<Answers> =>
   fc.dictionary(fc.constantFrom(...Object.keys(flow.fields), 'nothingOfOurs'), anyAnswer);
-
-/** A hospital claim with nothing missing. */
-const whole: Answers = {
-  cause: 'illness',
-  admittedOn: '2026-11-01',
-  discharged: true,
-  dischargedOn: '2026-11-08',
-  healthConsent: true,
-  invoicePhotos: ['a'],
-  amountFen: 123_456,
-  payoutTo: 'counter',
-};
 
 describe.each(flows.map((flow) => [flow.id, flow] as const))(
   'whatever is answered in a claim of kind %s',
@@ -85,48 +75,6 @@ describe.each(flows.map((flow) => [flow.id, flow] as const))(
   },
 );
 
-describe('a hospital claim', () => {
-  it('is complete when every question on its way is answered', () => {
-    expect(problemsOf(hospital, whole, context)).toEqual([]);
-  });
-
-  it('does not ask for the day of discharge of somebody who is still in hospital', () => {
-    const { outline, relevant } = walkClaim(hospital, { ...whole, discharged: false }, context);
-    expect(outline.map((step) => step.id)).not.toContain('discharge-date');
-    expect(relevant).not.toHaveProperty('dischargedOn');
-  });
-
-  it('asks for the card only after its own consent was given', () => {
-    const steps = (answers: Answers) =>
-      walkClaim(hospital, answers, context).outline.map((step) => step.id);
-    expect(steps({ ...whole, payoutTo: 'newCard' })).toContain('bank-consent');
-    expect(steps({ ...whole, payoutTo: 'newCard' })).not.toContain('payee-card');
-    expect(steps({ ...whole, payoutTo: 'newCard', bankConsent: true })).toContain('payee-card');
-  });
-
-  it('reopens at the first question without an answer', () => {
-    const { amountFen: _gone, ...answers } = whole;
-    expect(walkClaim(hospital, answers, context).firstIncomplete?.id).toBe('amount');
-  });
-
-  it('names each consent that was given with the version of its text', () => {
-    const { relevant } = walkClaim(hospital, whole, context);
-    expect(consentsOf(hospital, relevant)).toEqual(['health-data@1']);
-  });
-
-  it('tells all that is missing at once, not one after the other', () => {
-    const codes = problemsOf(hospital, { cause: 'illness' }, context).map(({ field }) => field);
-    expect(codes).toEqual([
-      'admittedOn',
-      'discharged',
-      'healthConsent',
-      'invoicePhotos',
-      'amountFen',
-      'payoutTo',
-    ]);
-  });
-});
-
 describe('a step without an answer', () => {
   it('ends the path there, and what follows is only in view', () => {
     const { path, outline } = walk(
@@ -134,9 +82,16 @@ describe('a step without an answer', () => {
       { cause: 'illness' },
       (_, value) => value !== undefined,
     );
-    expect(path.map((step) => step.id)).toEqual(['cause', 'admission']);
+    expect(path.map((step) => step.id)).toEqual(['cause', 'discharge']);
     expect(outline.length).toBeGreaterThan(path.length);
   });
+});
+
+const matters = mattersWith({
+  matterWhom: [],
+  matterHowMuch: [],
+  matterPayee: [],
+  matterConsents: [],
 });
 
 describe('a mistake in a flow', () => {
@@ -159,6 +114,55 @@ describe('a mistake in a flow', () => {
     expect(() => defineFlow({ ...base, steps })).toThrow(message);
   });
 
+  it.each<[string, Flow['fields'], Flow['steps'], RegExp]>([
+    [
+      'a paper that only a camera can bring',
+      { a: { kind: 'photos', max: 2 } },
+      [{ id: 's', section: 'q', ask: ['a'] }],
+      /cannot take photos/,
+    ],
+    [
+      'a day that compares with one asked after it',
+      { a: { kind: 'date', notBefore: 'b' }, b: { kind: 'date' } },
+      [{ id: 's', section: 'q', ask: ['a', 'b'] }],
+      /not asked before/,
+    ],
+    [
+      'a key matter that shows what is asked after it',
+      { ...matters, matterWhat: { ...matters.matterWhat, shows: ['a'] }, a: { kind: 'yesNo' } },
+      [mattersStep, { id: 's', section: 'q', ask: ['a'] }],
+      /not asked before/,
+    ],
+    [
+      'six key matters where there are seven',
+      { matterWhat: matters.matterWhat },
+      [{ ...mattersStep, ask: ['matterWhat'] }],
+      /seven/,
+    ],
+    [
+      'a key matter among other questions',
+      { matterWhat: matters.matterWhat },
+      [{ id: 's', section: 'q', ask: ['matterWhat'] }],
+      /among other questions/,
+    ],
+    [
+      'a question in the list of papers',
+      { a: { kind: 'yesNo' } },
+      [{ id: 's', section: 'q', screen: 'papers', ask: ['a'] }],
+      /list of papers/,
+    ],
+    [
+      'a known value that nobody could say yes to',
+      { a: { kind: 'yesNo', fact: 'x' }, ...matters },
+      [{ id: 's', section: 'q', ask: ['a'] }, mattersStep],
+      /no key matter shows it/,
+    ],
+  ])('is found when it loads: %s', (_, fields, steps, message) => {
+    expect(() => defineFlow({ id: 'x', version: 1, migrations: [], fields, steps })).toThrow(
+      message,
+    );
+  });
+
   it('is found when a version has no migration', () => {
     expect(() =>
       defineFlow({ ...base, version: 2, steps: [{ id: 's', section: 'q', ask: ['a', 'b'] }] }),
@@ -179,5 +183,10 @@ describe('answers saved under an older version', () => {
   });
   it('are never guessed at when they come from a newer program', () => {
     expect(() => migrateAnswers(flow, 4, {})).toThrow(FlowTooNewError);
+  });
+  it('are left for a person when they are more than two versions older', () => {
+    const later: Flow = { ...flow, version: 4, migrations: [...flow.migrations, (a) => a] };
+    expect(migrateAnswers(later, 2, {})).toEqual({ two: 2 });
+    expect(() => migrateAnswers(later, 1, {})).toThrow(FlowTooOldError);
   });
 });

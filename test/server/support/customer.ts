@@ -1,8 +1,10 @@
 import type { Claim, ClaimReceipt } from '#domain/api/claim.ts';
 import type { Draft, DraftChange } from '#domain/api/draft.ts';
 import type { Problem } from '#domain/api/problem.ts';
+import { findFlow } from '#domain/claims/flows.ts';
 import type { Answers } from '#domain/flow/types.ts';
 import { insertDocument } from '#server/store/documents.ts';
+import { completed } from '../../journeys/completed.ts';
 import type { TestServer } from './harness.ts';
 import { documentOf } from './openapi.ts';
 
@@ -178,10 +180,12 @@ export const CARD = '6222021234567890011';
 
 export const outpatientAnswers = {
   cause: 'illness',
-  visitedOn: '2026-11-02',
   healthConsent: true,
+  visitedOn: '2026-11-02',
   amountFen: 128_050,
+  insured: 'self',
   payoutTo: 'newCard',
+  payeeWho: 'self',
   bankConsent: true,
   payeeName: '王秀兰',
   payeeCard: CARD,
@@ -195,5 +199,18 @@ export async function readyDraft(
 ): Promise<Draft> {
   const draft = await visitor.draftWith('outpatient', answers);
   const photo = await addPhoto(server, draft.id);
-  return visitor.saveAnswers(draft, { invoicePhotos: [photo] });
+  return completeDraft(visitor, draft, { invoicePhotos: [photo] });
+}
+
+/** Saves these answers, and the yes to each key matter as the draft stands then. */
+export async function completeDraft(
+  visitor: Visitor,
+  draft: Draft,
+  answers: Answers,
+): Promise<Draft> {
+  const flow = findFlow(draft.flow);
+  if (!flow) throw new Error(`no claim ${draft.flow}`);
+  const all = completed(flow, { ...draft.answers, ...answers });
+  const isNew = ([field, value]: [string, unknown]) => draft.answers[field] !== value;
+  return visitor.saveAnswers(draft, Object.fromEntries(Object.entries(all).filter(isNew)));
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '#domain/api/problem.ts';
 import type { StaffMember, StaffRole } from '#domain/api/staff.ts';
 import { DEMO_STAFF_PASSWORD } from '#server/services/staff/demo-staff.ts';
-import { outpatientAnswers, visit, Visitor, type Reply } from './customer.ts';
+import { completeDraft, outpatientAnswers, visit, Visitor, type Reply } from './customer.ts';
 import type { TestServer } from './harness.ts';
 import { phoneJpeg } from './photo-files.ts';
 import { sendPhoto } from './send-photo.ts';
@@ -45,7 +45,7 @@ export async function claimWithPhoto(
   const draft = await customer.draftWith('outpatient', outpatientAnswers);
   const { id: photo } = await sendPhoto(customer, { draftId: draft.id }, await phoneJpeg());
   const { id: loose } = await sendPhoto(customer, { draftId: draft.id }, await phoneJpeg());
-  await customer.saveAnswers(draft, { invoicePhotos: [photo] });
+  await completeDraft(customer, draft, { invoicePhotos: [photo] });
   const sent = await customer.submit(draft.id);
   if (sent.status !== 201) throw new Error(JSON.stringify(sent.body));
   return { customer, claimId: sent.body.id, photo, loose };
