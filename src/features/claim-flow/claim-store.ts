@@ -1,194 +1,360 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ClaimReceipt } from '#domain/api/claim.ts';
-import type { Draft, DraftChange } from '#domain/api/draft.ts';
+import type { Draft } from '#domain/api/draft.ts';
 import type { Problem } from '#domain/api/problem.ts';
 import type { FactSource } from '#domain/drafts/facts.ts';
+import {
+  changesToSend,
+  isChangedByOthers,
+  shownAnswers,
+  withAnswer,
+  withChoice,
+  withDraft,
+  withSent,
+  type Conflict,
+} from '#domain/drafts/kept-claim.ts';
 import { consentsOf, walkClaim } from '#domain/flow/claim-walk.ts';
 import type { Answers, AnswerValue, Flow } from '#domain/flow/types.ts';
 import type { ValidationContext } from '#domain/flow/validate.ts';
 import { api, ApiError, OfflineError } from '#platform/api/client.ts';
-import { newId } from '#platform/ids/new-id.ts';
 import { sessionStore } from '#platform/session/session.ts';
+import { endWhatIsOver, ownerSettled, phoneVault } from '#platform/storage/phone-vault.ts';
+import { noteServerDay, serverDay } from '#platform/storage/server-day.ts';
+import type { Vault } from '#platform/storage/vault.ts';
+import { createClaimKeeper, type ClaimKeeper, type KeepPlace } from './claim-keeper.ts';
+import { findDraft } from './find-draft.ts';
 
 export type SaveState = 'saved' | 'saving' | 'waiting';
 
+/** Pressed without a signal: `waiting` until there is one, then `ask` for one more yes. */
+export type Outbox = 'waiting' | 'ask';
+
+/** Two answers to one field stand side by side: which of them holds is the person's to say, before anything is sent. */
+export class ConflictError extends Error {
+  override name = 'ConflictError';
+  constructor(readonly fields: readonly string[]) {
+    super('conflict');
+  }
+}
+
 export interface ClaimState {
   status: 'loading' | 'ready' | 'failed';
+  /** As the server last said; without an id until it has made one. */
   draft?: Draft;
   /** What is on screen: the draft's answers with every change since, saved or not. */
   answers: Answers;
   save: SaveState;
+  /** Where the answers lie until the server has them. */
+  place: KeepPlace;
   /** The same draft was changed on another device; both sides' fields were kept. */
   wasChangedElsewhere: boolean;
+  /** It was sent from another device: this is a new one. */
+  wasSentElsewhere: boolean;
+  conflicts: Readonly<Record<string, Conflict>>;
+  outbox?: Outbox;
   open: () => Promise<void>;
   /** @param from where it was known from, when the customer said yes to it instead of giving it freely */
   answer: (field: string, value: AnswerValue | null, from?: FactSource) => void;
+  /** Takes one of two answers that were given on two devices. */
+  choose: (field: string, which: 'mine' | 'theirs') => void;
   /** Looks again at what the server knows: after sign-in, and once papers were read. Changes no answer. */
   refresh: () => Promise<void>;
   /** Resolves when the server has every change. @throws OfflineError, ApiError */
   saveNow: () => Promise<void>;
-  /** Sends the claim once, however often it is called. @throws OfflineError, ApiError with the fields at fault */
+  /**
+   * Sends the claim once, however often it is called. Without a signal the wish is kept, and asked for again when
+   * there is one.
+   * @throws OfflineError, ConflictError, ApiError with the fields at fault
+   */
   submit: () => Promise<ClaimReceipt>;
+  /** Nothing is kept or sent from here any more. */
+  close: () => void;
 }
 
 /** How long to wait before the next try when there is no network, ms: doubled up to the last. */
 const FIRST_RETRY_MS = 2000;
 const LAST_RETRY_MS = 30_000;
+/** How long a page waits for the server before it goes on with what is on the phone, ms; longer where that is nothing. */
+const PATIENCE_MS = { kept: 2500, nothing: 10_000 };
+/** Another tab sends its own changes; after this, ms, it is taken to be gone and they are sent from here. */
+const TAKE_OVER_MS = 5000;
 
 interface ChangedProblem extends Problem {
   draft: Draft;
 }
 
+const hasCode = (error: unknown, code: string): error is ApiError =>
+  error instanceof ApiError && error.problem.code === code;
 const isChanged = (error: unknown): error is ApiError & { problem: ChangedProblem } =>
-  error instanceof ApiError && error.problem.code === 'draft-changed' && 'draft' in error.problem;
-
-function applied(answers: Answers, changes: ReadonlyMap<string, AnswerValue | null>): Answers {
-  const next: Record<string, AnswerValue> = { ...answers };
-  for (const [field, value] of changes) {
-    if (value === null) delete next[field];
-    else next[field] = value;
-  }
-  return next;
-}
+  hasCode(error, 'draft-changed') && 'draft' in error.problem;
 
 /** What the rules are checked against: the server's day, since a phone's clock may be a year off. */
 export function contextOf(draft: Draft | undefined): ValidationContext {
   return {
-    today: draft?.today ?? new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
+    today: draft?.today ?? serverDay(),
     insureds: draft?.insureds?.map(({ id }) => id),
   };
 }
 
-async function openDraft(flow: Flow): Promise<Draft> {
-  const { drafts } = await api.get<{ drafts: { id: string; flow: string }[] }>('/api/drafts');
-  const open = drafts.find((draft) => draft.flow === flow.id);
-  if (open) return api.get<Draft>(`/api/drafts/${open.id}`);
-  return api.post<Draft>('/api/drafts', { flow: flow.id }, { idempotencyKey: newId() });
-}
+/** What pages work with before the server has made a draft. */
+const localDraft = (flow: Flow): Draft => ({
+  id: '',
+  flow: flow.id,
+  flowVersion: flow.version,
+  version: 0,
+  answers: {},
+  writtenBy: {},
+  documents: [],
+  today: serverDay(),
+});
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/** Beside the claim itself: who keeps its photos works on the same claim. */
+export type ClaimStore = StoreApi<ClaimState> & { keeper: ClaimKeeper };
 
 /**
- * One claim in the making. Each change is shown at once and sent in order; what could not be sent is kept and
- * sent again by itself. Where another device changed the same draft, our changed fields go on top of its answers.
+ * One claim in the making. Each change is shown at once, kept on the phone, and sent in order; what could not be sent
+ * is sent again by itself, also after a reload. Where another device changed the same draft, both sides' fields are
+ * kept, and two answers to one field wait for a choice.
  */
-export function createClaimStore(flow: Flow): StoreApi<ClaimState> {
-  const unsent = new Map<string, AnswerValue | null>();
-  const sources = new Map<string, FactSource>();
+export function createClaimStore(
+  flow: Flow,
+  openVault: () => Promise<Vault> = phoneVault,
+): ClaimStore {
   let sending: Promise<void> | undefined;
   let retryMs = FIRST_RETRY_MS;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
+  let isClosed = false;
 
-  return createStore<ClaimState>()((set, get) => {
-    const adopt = (draft: Draft): void => set({ draft, answers: applied(draft.answers, unsent) });
+  const keeper = createClaimKeeper({
+    flow,
+    openVault,
+    onChange: (from) => {
+      show();
+      if (from === 'elsewhere' && changesToSend(keeper.claim()).length > 0) trySoon(TAKE_OVER_MS);
+    },
+  });
 
-    const sendOnce = async (): Promise<void> => {
-      const { draft } = get();
-      if (!draft || unsent.size === 0) return;
-      const batch = new Map(unsent);
-      const changes: DraftChange[] = [...batch].map(([field, value]) => ({
-        field,
-        value,
-        ...(sources.has(field) ? { from: sources.get(field) } : {}),
-      }));
+  const store = createStore<ClaimState>()((set, get) => ({
+    status: 'loading',
+    answers: {},
+    save: 'saved',
+    place: 'page',
+    wasChangedElsewhere: false,
+    wasSentElsewhere: false,
+    conflicts: {},
+    open: async () => {
+      if (get().status === 'ready' || isClosed) return;
+      set({ status: 'loading' });
       try {
-        const saved = await api.patch<Draft>(`/api/drafts/${draft.id}`, {
-          baseVersion: draft.version,
-          changes,
-        });
-        for (const [field, value] of batch) if (unsent.get(field) === value) unsent.delete(field);
-        adopt(saved);
+        const hasKept = await keeper.open();
+        const heard = save();
+        // A failure is told by `heard` itself; one that comes too late is on screen as waiting.
+        heard.catch(() => undefined);
+        const patience = hasKept ? PATIENCE_MS.kept : PATIENCE_MS.nothing;
+        await Promise.race([heard, pause(navigator.onLine === false ? 0 : patience)]);
+        set({ status: 'ready' });
       } catch (error) {
-        if (!isChanged(error)) throw error;
-        set({ wasChangedElsewhere: true });
-        adopt(error.problem.draft);
+        // Without a signal a claim can be gone on with, and begun too. Anything else is said.
+        set({ status: error instanceof OfflineError ? 'ready' : 'failed' });
       }
-    };
-
-    const sendAll = async (): Promise<void> => {
-      clearTimeout(retryTimer);
-      set({ save: 'saving' });
+      show();
+    },
+    answer: (field, value, from) => {
+      keeper.apply((claim) => withAnswer(claim, field, value, from));
+      if (changesToSend(keeper.claim()).length > 0) void saveQuietly();
+    },
+    choose: (field, which) => {
+      keeper.apply((claim) => withChoice(claim, field, which));
+      void saveQuietly();
+    },
+    refresh: async () => {
+      const { draft } = keeper.claim();
+      if (draft) take(await api.get<Draft>(`/api/drafts/${draft.id}`));
+    },
+    saveNow: async () => {
+      while (!keeper.claim().draft || changesToSend(keeper.claim()).length > 0) {
+        if (isClosed) throw new OfflineError('closed');
+        await save();
+      }
+    },
+    submit: async () => {
+      keeper.apply((claim) => ({ ...claim, isToSend: true }));
       try {
-        while (unsent.size > 0) await sendOnce();
-        retryMs = FIRST_RETRY_MS;
-        set({ save: 'saved' });
+        await get().saveNow();
+        const fields = Object.keys(keeper.claim().conflicts);
+        if (fields.length > 0) throw new ConflictError(fields);
+        const receipt = await send();
+        close();
+        await keeper.forget();
+        return receipt;
       } catch (error) {
-        set({ save: 'waiting' });
         if (error instanceof OfflineError) {
-          retryTimer = setTimeout(() => void saveQuietly(), retryMs);
-          retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
+          set({ outbox: 'waiting' });
+          retryMs = FIRST_RETRY_MS;
+          trySoon(retryMs);
+        } else {
+          keeper.apply(({ isToSend: _done, ...claim }) => claim);
+          set({ outbox: undefined });
         }
         throw error;
       }
-    };
+    },
+    close,
+  }));
 
-    const save = (): Promise<void> => {
-      sending ??= sendAll().finally(() => {
-        sending = undefined;
+  function show(): void {
+    if (isClosed) return;
+    const claim = keeper.claim();
+    store.setState({
+      draft: { ...(claim.draft ?? localDraft(flow)), today: serverDay() },
+      answers: shownAnswers(claim),
+      conflicts: claim.conflicts,
+      place: keeper.place(),
+    });
+  }
+
+  function take(draft: Draft): void {
+    noteServerDay(draft.today);
+    keeper.apply((claim) => withDraft(flow, claim, draft));
+  }
+
+  /** Asks the server for the draft that belongs to this claim. */
+  async function connect(): Promise<void> {
+    await ownerSettled();
+    if (isClosed) throw new OfflineError('closed');
+    const found = await findDraft(flow, keeper.claim());
+    noteServerDay(found.draft.today);
+    if (found.wasSent) store.setState({ wasSentElsewhere: true });
+    keeper.apply(found.event);
+    await endWhatIsOver(found.draft.today);
+  }
+
+  async function sendOnce(): Promise<void> {
+    const { draft } = keeper.claim();
+    const changes = changesToSend(keeper.claim());
+    if (!draft || changes.length === 0) return;
+    keeper.apply((claim) => withSent(claim, changes));
+    // On the phone before it leaves: should the answer be lost with the page, the server's copy is known as ours.
+    await keeper.settled();
+    try {
+      const saved = await api.patch<Draft>(`/api/drafts/${draft.id}`, {
+        baseVersion: draft.version,
+        changes,
       });
-      return sending;
-    };
-    // The state on screen says that it waits; who needs to know why calls saveNow.
-    const saveQuietly = () => save().catch(() => undefined);
-    globalThis.addEventListener?.('online', () => void saveQuietly());
-
-    return {
-      status: 'loading',
-      answers: {},
-      save: 'saved',
-      wasChangedElsewhere: false,
-      open: async () => {
-        if (get().status === 'ready') return;
-        set({ status: 'loading' });
-        try {
-          adopt(await openDraft(flow));
-          set({ status: 'ready' });
-        } catch {
-          set({ status: 'failed' });
+      take(saved);
+    } catch (error) {
+      if (isChanged(error)) {
+        const theirs = error.problem.draft;
+        if (isChangedByOthers(keeper.claim(), theirs)) {
+          store.setState({ wasChangedElsewhere: true });
         }
+        take(theirs);
+      } else if (hasCode(error, 'draft-submitted') || hasCode(error, 'not-found')) {
+        await connect();
+      } else throw error;
+    }
+  }
+
+  let isConnected = false;
+  async function sync(): Promise<void> {
+    clearTimeout(retryTimer);
+    if (isClosed) return;
+    const hasNews = changesToSend(keeper.claim()).length > 0;
+    store.setState(hasNews || !keeper.claim().draft ? { save: 'saving' } : {});
+    try {
+      if (!isConnected || !hasNews) await connect();
+      isConnected = true;
+      while (!isClosed && changesToSend(keeper.claim()).length > 0) await sendOnce();
+      retryMs = FIRST_RETRY_MS;
+      store.setState({ save: 'saved', outbox: keeper.claim().isToSend ? 'ask' : undefined });
+    } catch (error) {
+      store.setState({
+        save: 'waiting',
+        outbox: keeper.claim().isToSend ? 'waiting' : undefined,
+      });
+      if (error instanceof OfflineError) {
+        trySoon(retryMs);
+        retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
+      }
+      throw error;
+    }
+  }
+
+  function save(): Promise<void> {
+    sending ??= sync().finally(() => {
+      sending = undefined;
+    });
+    return sending;
+  }
+  // The state on screen says that it waits; who needs to know why calls saveNow.
+  function saveQuietly(): Promise<void> {
+    return save().catch(() => undefined);
+  }
+  function trySoon(ms: number): void {
+    clearTimeout(retryTimer);
+    if (!isClosed) retryTimer = setTimeout(() => void saveQuietly(), ms);
+  }
+
+  function send(): Promise<ClaimReceipt> {
+    const { draft, ...claim } = keeper.claim();
+    if (!draft) throw new OfflineError('no draft');
+    const { relevant } = walkClaim(flow, shownAnswers({ draft, ...claim }), contextOf(draft));
+    return api.post<ClaimReceipt>(
+      '/api/claims',
+      {
+        draftId: draft.id,
+        confirmations: ['answers-checked'],
+        consents: consentsOf(flow, relevant),
       },
-      answer: (field, value, from) => {
-        unsent.set(field, value);
-        if (from) sources.set(field, from);
-        else sources.delete(field);
-        set({ answers: applied(get().answers, new Map([[field, value]])) });
-        void saveQuietly();
-      },
-      refresh: async () => {
-        const { draft } = get();
-        if (!draft) return;
-        adopt(await api.get<Draft>(`/api/drafts/${draft.id}`));
-      },
-      saveNow: async () => {
-        while (unsent.size > 0) await save();
-      },
-      submit: async () => {
-        await get().saveNow();
-        const { draft, answers } = get();
-        if (!draft) throw new OfflineError('no draft');
-        const { relevant } = walkClaim(flow, answers, contextOf(draft));
-        return api.post<ClaimReceipt>(
-          '/api/claims',
-          {
-            draftId: draft.id,
-            confirmations: ['answers-checked'],
-            consents: consentsOf(flow, relevant),
-          },
-          // A mended draft is another claim to the server; the same one again is the same claim.
-          { idempotencyKey: `${draft.id}.${draft.version}` },
-        );
-      },
-    };
-  });
+      // A mended draft is another claim to the server; the same one again is the same claim.
+      { idempotencyKey: `${draft.id}.${draft.version}` },
+    );
+  }
+
+  const onOnline = () => void saveQuietly();
+  globalThis.addEventListener?.('online', onOnline);
+
+  function close(): void {
+    isClosed = true;
+    clearTimeout(retryTimer);
+    globalThis.removeEventListener?.('online', onOnline);
+    keeper.close();
+  }
+
+  return Object.assign(store, { keeper });
 }
 
-const stores = new Map<string, StoreApi<ClaimState>>();
+const stores = new Map<string, ClaimStore>();
 
-// A phone is often handed around: what one person answered is gone from the page when they sign out.
+/** What one person answered is gone from the page: nothing of it is kept or sent from here any more. */
+function closeAll(): void {
+  const closed = [...stores.values()];
+  stores.clear();
+  for (const store of closed) {
+    store.getState().close();
+    // A page that still shows it takes the new one.
+    store.setState({ status: 'loading', draft: undefined, answers: {}, conflicts: {} });
+  }
+}
+
+// A phone is often handed around: signing out, or somebody else signing in, ends what was in hand.
 sessionStore.subscribe(({ customer }, before) => {
-  if (before.customer && !customer) stores.clear();
+  if (before.customer && customer?.id !== before.customer.id) closeAll();
 });
+let isWatching = false;
 
 /** The claim of this kind on this page: the same one for every step, so that nothing is lost between them. */
-export function claimStoreOf(flow: Flow): StoreApi<ClaimState> {
+export function claimStoreOf(flow: Flow): ClaimStore {
+  if (!isWatching) {
+    isWatching = true;
+    void phoneVault().then((vault) =>
+      vault.watch((news) => {
+        if (news === 'all') closeAll();
+      }),
+    );
+  }
   let store = stores.get(flow.id);
   if (!store) {
     store = createClaimStore(flow);
@@ -199,5 +365,6 @@ export function claimStoreOf(flow: Flow): StoreApi<ClaimState> {
 
 /** After a claim was sent the next one of its kind begins afresh. */
 export function forgetClaim(flow: Flow): void {
+  stores.get(flow.id)?.getState().close();
   stores.delete(flow.id);
 }
