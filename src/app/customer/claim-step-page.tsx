@@ -1,7 +1,6 @@
 import { useCallback, useEffect } from 'react';
 import { findFlow } from '#domain/claims/flows.ts';
 import { ClaimFlow } from '#features/claim-flow/claim-flow.tsx';
-import { CHECK } from '#features/claim-flow/places.ts';
 import { OfferCard } from '#features/display-mode/offer-card.tsx';
 import { helpStore } from '#features/handoff/help-store.ts';
 import { useWords } from '#platform/i18n/words.ts';
@@ -36,13 +35,14 @@ export function ClaimStepPage({ params, onGo }: PageProps) {
     });
   const flow = findFlow(params.flow ?? '');
   if (!flow) return <NotFound />;
-  const isChange = new URLSearchParams(location.search).get('from') === CHECK;
+  const from = new URLSearchParams(location.search).get('from') ?? undefined;
   return (
     <WithGlossary>
       <ClaimFlow
         flow={flow}
         stepId={params.step ?? ''}
-        isChange={isChange}
+        from={from}
+        onHuman={askForHuman}
         customer={customer}
         onGo={onGo}
         onDraft={onDraft}

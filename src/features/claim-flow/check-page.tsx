@@ -1,9 +1,7 @@
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import type { ClaimReceipt } from '#domain/api/claim.ts';
-import type { Customer } from '#domain/api/customer.ts';
-import type { Flow } from '#domain/flow/types.ts';
 import { ApiError } from '#platform/api/client.ts';
-import { walkClaim } from '#domain/flow/claim-walk.ts';
+import type { Flow } from '#domain/flow/types.ts';
 import { pageFacts } from '#platform/page/facts.ts';
 import { Button } from '#ui/button/button.tsx';
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx';
@@ -11,17 +9,14 @@ import { Plain } from '#ui/gloss/plain.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 import { Page } from '#ui/page/page.tsx';
 import { SummaryList } from '#ui/summary-list/summary-list.tsx';
-import { contextOf, type ClaimState } from './claim-store.ts';
+import { BeforeSending } from './before-sending.tsx';
+import { checkRows } from './check-rows.tsx';
 import { useClaimWords } from './claim-words.ts';
-import { describeAnswer } from './describe-answer.ts';
-import { CHECK, pathOf } from './places.ts';
+import type { ClaimPageProps } from './page-frame.tsx';
+import { changePathOf, CHECK } from './places.ts';
+import { stepAsking } from './way.ts';
 
-interface CheckPageProps {
-  flow: Flow;
-  claim: ClaimState;
-  customer?: Customer | null;
-  backHref: string;
-  between?: ReactNode;
+interface CheckPageProps extends ClaimPageProps {
   onSent: (receipt: ClaimReceipt) => void;
   onSignIn: () => void;
 }
@@ -30,7 +25,7 @@ type Trouble = { kind: 'offline' } | { kind: 'refused'; error: ApiError };
 
 /** Everything that will be sent, as it will be sent, each with a change link (F6, W-3.3.4); then the one main button. */
 export function CheckPage({
-  flow,
+  way,
   claim,
   customer,
   backHref,
@@ -38,12 +33,13 @@ export function CheckPage({
   onSent,
   onSignIn,
 }: CheckPageProps) {
+  const { flow } = way;
   const words = useClaimWords(flow);
   const { t } = words;
   const [isSending, setIsSending] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>();
-  const { answers, draft, submit } = claim;
-  const { path, relevant } = walkClaim(flow, answers, contextOf(draft));
+  const { draft, submit } = claim;
+  if (!draft) return null;
 
   const send = async () => {
     if (isSending) return;
@@ -57,17 +53,6 @@ export function CheckPage({
       else setTrouble({ kind: 'offline' });
       setIsSending(false);
     }
-  };
-
-  const rowOf = (field: string, step: string) => {
-    const spec = flow.fields[field];
-    const label = t(`fields.${field}.short`);
-    return {
-      label,
-      value: spec ? describeAnswer(field, spec, relevant[field], words, customer) : '',
-      changeHref: `${pathOf(flow, step)}?from=${CHECK}`,
-      changeLabel: t('check.change'),
-    };
   };
 
   return (
@@ -91,7 +76,13 @@ export function CheckPage({
           help={t('errors.help', { hotline: pageFacts().hotline })}
         />
       )}
-      <SummaryList rows={path.flatMap((step) => step.ask.map((field) => rowOf(field, step.id)))} />
+      {checkRows({ way, draft, customer, words }).map(({ section, rows }, i) => (
+        <section key={i}>
+          <h2>{t(`sections.${section}`)}</h2>
+          <SummaryList rows={rows} />
+        </section>
+      ))}
+      <BeforeSending way={way} draft={draft} customer={customer} words={words} />
       <Notice kind="info">
         <Plain text={t('check.free')} />
       </Notice>
@@ -111,14 +102,13 @@ export function CheckPage({
 /** What the server would not take, in its words, each leading to the question where it is mended. */
 function Refused({ error, flow, help }: { error: ApiError; flow: Flow; help: string }) {
   const { problem } = error;
-  const stepOf = (field: string) => flow.steps.find((step) => step.ask.includes(field))?.id;
   return (
     <ErrorSummary
       title={problem.detail}
       help={help}
       errors={(problem.errors ?? []).flatMap(({ field, detail }) => {
-        const step = stepOf(field);
-        return step ? [{ href: `${pathOf(flow, step)}?from=${CHECK}`, text: detail }] : [];
+        const step = stepAsking(flow, field);
+        return step ? [{ href: changePathOf(flow, step.id, CHECK), text: detail }] : [];
       })}
     />
   );

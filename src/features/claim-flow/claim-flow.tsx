@@ -1,7 +1,6 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Customer } from '#domain/api/customer.ts';
-import { walkClaim } from '#domain/flow/claim-walk.ts';
 import type { Flow } from '#domain/flow/types.ts';
 import { useDisplay } from '#platform/display/display.ts';
 import { useWords } from '#platform/i18n/words.ts';
@@ -9,24 +8,42 @@ import { Button } from '#ui/button/button.tsx';
 import { Plain } from '#ui/gloss/plain.tsx';
 import { Page } from '#ui/page/page.tsx';
 import { CheckPage } from './check-page.tsx';
-import { claimStoreOf, contextOf, forgetClaim } from './claim-store.ts';
-import { CHECK, isReachable, openPlace, pathOf, placeOf, placesOf, type Place } from './places.ts';
+import { claimStoreOf, forgetClaim, type ClaimState } from './claim-store.ts';
+import { MattersPage } from './matters-page.tsx';
+import type { ClaimPageProps } from './page-frame.tsx';
+import type { PaperWaysSlot } from './paper-ways.ts';
+import { PapersPage } from './papers-page.tsx';
+import {
+  changePathOf,
+  CHECK,
+  isReachable,
+  openPlace,
+  pathOf,
+  placeOf,
+  placesOf,
+  type Place,
+} from './places.ts';
 import { StepPage } from './step-page.tsx';
+import { wayOf } from './way.ts';
 import './claim-flow.css';
 
 interface ClaimFlowProps {
   flow: Flow;
   /** From the address. */
   stepId: string;
-  /** Came by a change link of the check page, and goes back there. */
-  isChange: boolean;
+  /** Came by a change link of this page, and goes back there. */
+  from?: string;
   /** Undefined while it is not known yet. */
   customer: Customer | null | undefined;
   onGo: (path: string, options?: { replace?: boolean }) => void;
   /** The draft in hand, for whoever may be asked for help. */
   onDraft?: (draftId: string | undefined) => void;
+  /** Asks for a person, about the page that is shown. */
+  onHuman?: () => void;
   /** What may be offered between two pages: above the next one, never over it. */
   between?: ReactNode;
+  /** The details of a way by which papers come: a day, an address. */
+  paperWays?: PaperWaysSlot;
 }
 
 const signInPath = (next: string) => `/sign-in?next=${encodeURIComponent(next)}`;
@@ -35,11 +52,13 @@ const signInPath = (next: string) => `/sign-in?next=${encodeURIComponent(next)}`
 export function ClaimFlow({
   flow,
   stepId,
-  isChange,
+  from,
   customer,
   onGo,
   onDraft,
+  onHuman,
   between,
+  paperWays,
 }: ClaimFlowProps) {
   const store = claimStoreOf(flow);
   const claim = useStore(store);
@@ -50,18 +69,19 @@ export function ClaimFlow({
   useEffect(() => {
     void open();
   }, [open]);
-  useEffect(() => onDraft?.(draft?.id), [draft?.id, onDraft]);
+  useEffect(() => onDraft?.(draft?.id || undefined), [draft?.id, onDraft]);
+  const isKnown = useKnown(claim, customer);
 
-  const found = walkClaim(flow, answers, contextOf(draft));
-  const places = placesOf(found, mode);
+  const way = wayOf(flow, answers, draft);
+  const places = placesOf(way, mode, from ? stepId : undefined);
   const place = placeOf(places, stepId);
-  const isAllowed = place !== undefined && isReachable(found, place);
-  const needsCustomer = place ? needsSignIn(place, found.path) : false;
+  const isAllowed = place !== undefined && isReachable(way, place);
+  const needsCustomer = place ? needsSignIn(place, way.walk.path) : false;
   const redirect = redirectOf();
 
   function redirectOf(): string | undefined {
-    if (status !== 'ready') return undefined;
-    if (!place || !isAllowed) return pathOf(flow, openPlace(found, places)?.id ?? CHECK);
+    if (status !== 'ready' || !isKnown) return undefined;
+    if (!place || !isAllowed) return pathOf(flow, openPlace(way, places)?.id ?? CHECK);
     if (needsCustomer && customer === null) return signInPath(pathOf(flow, place.id));
     return undefined;
   }
@@ -79,26 +99,46 @@ export function ClaimFlow({
       </Page>
     );
   }
-  if (status === 'loading' || redirect || !place || (needsCustomer && customer === undefined)) {
+  if (
+    status === 'loading' ||
+    !isKnown ||
+    redirect ||
+    !place ||
+    (needsCustomer && customer === undefined)
+  ) {
     return <Page title={t('loading')}>{null}</Page>;
   }
 
   const index = places.indexOf(place);
-  const before = places[index - 1];
-  const backHref = isChange
-    ? pathOf(flow, CHECK)
-    : before
-      ? pathOf(flow, before.id)
-      : '/claims/new';
-
+  const backTo = from ? (placeOf(places, from) ?? places[index - 1]) : places[index - 1];
+  const next = () => {
+    // Worked out from the newest answers: this page's may have opened or closed what follows.
+    const now = store.getState();
+    const newest = wayOf(flow, now.answers, now.draft);
+    const all = placesOf(newest, mode, place.steps[0]?.id);
+    const at = all.findIndex((one) => one.id === place.id);
+    const to = from ? openPlace(newest, placesOf(newest, mode)) : all[at + 1];
+    // What a change has opened is asked on the way back, too.
+    const isDetour = from !== undefined && to !== undefined && to.id !== from && to.id !== CHECK;
+    onGo(isDetour && !to.screen ? changePathOf(flow, to.id, from) : pathOf(flow, to?.id ?? CHECK));
+  };
+  const shared: ClaimPageProps = {
+    way,
+    place,
+    number: index + 1,
+    total: places.length,
+    claim,
+    customer,
+    backHref: backTo ? pathOf(flow, backTo.id) : '/claims/new',
+    from,
+    between,
+    paperWays,
+    onNext: next,
+  };
   if (place.id === CHECK) {
     return (
       <CheckPage
-        flow={flow}
-        claim={claim}
-        customer={customer}
-        backHref={backHref}
-        between={between}
+        {...shared}
         onSignIn={() => onGo(signInPath(pathOf(flow, CHECK)))}
         onSent={(receipt) => {
           forgetClaim(flow);
@@ -107,30 +147,30 @@ export function ClaimFlow({
       />
     );
   }
-  const next = () => {
-    // Worked out from the newest answers: this page's may have opened or closed what follows.
-    const now = walkClaim(flow, store.getState().answers, contextOf(draft));
-    const all = placesOf(now, mode);
-    const at = all.findIndex((p) => p.id === place.id);
-    const to = isChange ? openPlace(now, all) : all[at + 1];
-    const path = pathOf(flow, to?.id ?? CHECK);
-    onGo(isChange && to?.id !== CHECK ? `${path}?from=${CHECK}` : path);
-  };
-  return (
-    <StepPage
-      key={place.id}
-      flow={flow}
-      place={place}
-      number={index + 1}
-      total={places.length}
-      claim={claim}
-      customer={customer}
-      backHref={backHref}
-      isChange={isChange}
-      between={between}
-      onNext={next}
-    />
-  );
+  if (place.screen === 'papers') return <PapersPage key={place.id} {...shared} />;
+  if (place.screen === 'matters') {
+    return <MattersPage key={place.id} {...shared} onHuman={onHuman} />;
+  }
+  return <StepPage key={place.id} {...shared} />;
+}
+
+/**
+ * Whether what the server knows of this customer is here. A draft that was read before they signed in knows nothing, and
+ * a page that asks what is known already would be the wrong one; without a connection it goes on and asks.
+ */
+function useKnown(claim: ClaimState, customer: Customer | null | undefined): boolean {
+  const { status, draft, refresh } = claim;
+  const [triedFor, setTriedFor] = useState<string>();
+  const isMissing =
+    status === 'ready' && Boolean(customer && draft?.id && draft.insureds === undefined);
+  const id = customer?.id;
+  useEffect(() => {
+    if (!isMissing || triedFor === id) return;
+    refresh()
+      .catch(() => undefined)
+      .finally(() => setTriedFor(id));
+  }, [isMissing, triedFor, id, refresh]);
+  return !isMissing || triedFor === id;
 }
 
 /** Whether a page, or one before it, needs to know who this is: sign-in comes here and comes back here. */

@@ -1,19 +1,26 @@
+import type { ReactNode } from 'react';
 import type { Customer } from '#domain/api/customer.ts';
 import type { Draft } from '#domain/api/draft.ts';
-import { UNKNOWN, type AnswerValue, type FieldSpec } from '#domain/flow/types.ts';
+import { LATER, UNKNOWN, type AnswerValue, type FieldSpec } from '#domain/flow/types.ts';
 import { useDisplay } from '#platform/display/display.ts';
-import { ChoiceGroup, type Choice } from '#ui/choice-group/choice-group.tsx';
+import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx';
 import { DateBox } from '#ui/date-box/date-box.tsx';
-import { DayChooser, type DayChooserWords } from '#ui/day-chooser/day-chooser.tsx';
+import { DayChooser } from '#ui/day-chooser/day-chooser.tsx';
 import { Plain } from '#ui/gloss/plain.tsx';
 import { MoneyBox } from '#ui/money-box/money-box.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
-import type { PictureName } from '#ui/picture/picture.tsx';
+import { TextArea } from '#ui/text-area/text-area.tsx';
 import { TextBox } from '#ui/text-box/text-box.tsx';
 import { YesNo } from '#ui/yes-no/yes-no.tsx';
+import { choicesOf, dayWords, insuredChoices, nearDays } from './choices.ts';
 import type { ClaimWords } from './claim-words.ts';
-import { inGroups, yuan } from './describe-answer.ts';
-import { PhotoField } from './photo-field.tsx';
+import { inGroups, phoneInGroups, yuan } from './describe-answer.ts';
+import { fieldId } from './field-id.ts';
+import { IdNumberBox } from './id-number-box.tsx';
+import { PaperField } from './paper-field.tsx';
+import type { PaperWaysSlot } from './paper-ways.ts';
+import { plainDigits } from './plain-digits.ts';
+import { UnsureChoices } from './unsure-choices.tsx';
 
 export interface FieldControlProps {
   field: string;
@@ -26,20 +33,26 @@ export interface FieldControlProps {
   customer?: Customer | null;
   /** Senior mode asks the question as the page's title. */
   isAlone: boolean;
+  /** Where the value came from, when it was known before it was asked. */
+  origin?: ReactNode;
+  paperWays?: PaperWaysSlot;
 }
 
-/** Pictures beside choices, by field and value: a word is always beside them. */
-const pictures: Readonly<Record<string, PictureName>> = {
-  'payoutTo.cardOnFile': 'card',
-  'payoutTo.newCard': 'card',
-  'payoutTo.counter': 'counter',
-};
-
-/** An id that an error summary's link leads to. */
-export const fieldId = (field: string) => `field-${field}`;
-
-/** The control that asks for one field, by its kind: the same field, two looks. */
+/** The control that asks for one field, by its kind: the same field, two looks; below it the ways of not knowing. */
 export function FieldControl(props: FieldControlProps) {
+  const { field, spec, value, onChange, words, origin } = props;
+  const isUnsure = value === UNKNOWN || value === LATER;
+  return (
+    <div className="claim-field">
+      {/* Another key: a box that keeps what was typed is empty once "I do not know" was chosen. */}
+      <Control key={String(isUnsure)} {...props} value={isUnsure ? undefined : value} />
+      {origin}
+      <UnsureChoices field={field} spec={spec} value={value} onChange={onChange} words={words} />
+    </div>
+  );
+}
+
+function Control(props: FieldControlProps) {
   const { field, spec, value, onChange, error, words, draft, customer, isAlone } = props;
   const { t, has, lng } = words;
   const { mode } = useDisplay();
@@ -60,6 +73,7 @@ export function FieldControl(props: FieldControlProps) {
           value={text || undefined}
           onChange={onChange}
           today={draft.today}
+          near={nearDays(field, spec, draft, words)}
           lng={lng}
           words={dayWords(words)}
         />
@@ -98,16 +112,24 @@ export function FieldControl(props: FieldControlProps) {
           onChange={onChange}
         />
       );
+    case 'insured':
+      return (
+        <ChoiceGroup
+          {...frame}
+          options={insuredChoices(draft.insureds, words)}
+          value={text || undefined}
+          onChange={onChange}
+        />
+      );
     case 'amount':
       return (
         <MoneyBox
           {...frame}
-          value={value === UNKNOWN ? UNKNOWN : typeof value === 'number' ? value : undefined}
+          value={typeof value === 'number' ? value : undefined}
           onChange={(fen) => onChange(fen ?? null)}
-          unit={t(`${key}.unit`)}
-          unknownLabel={spec.allowUnknown ? t(`${key}.unknown`) : undefined}
+          unit={t('answers.unit')}
           echo={
-            typeof value === 'number' ? t(`${key}.shown`, { yuan: yuan(value, lng) }) : undefined
+            typeof value === 'number' ? t('answers.yuan', { yuan: yuan(value, lng) }) : undefined
           }
         />
       );
@@ -131,55 +153,47 @@ export function FieldControl(props: FieldControlProps) {
           echo={text ? inGroups(text) : undefined}
         />
       );
-    case 'photos':
-      return <PhotoField {...props} frame={frame} />;
-    case 'text':
-    case 'idNumber':
     case 'phone':
-    case 'insured':
+      return (
+        <TextBox
+          {...frame}
+          value={text}
+          onChange={(typed) => onChange(plainDigits(typed) || null)}
+          type="tel"
+          inputMode="tel"
+          autoComplete="tel-national"
+          echo={text ? phoneInGroups(text) : undefined}
+        />
+      );
+    case 'idNumber':
+      return (
+        <IdNumberBox
+          {...frame}
+          value={text}
+          onChange={(typed) => onChange(typed || null)}
+          lastIsX={t('idNumber.x')}
+        />
+      );
+    case 'text': {
+      const left = spec.maxLength - [...text].length;
+      return (
+        <TextArea
+          {...frame}
+          hint={
+            <>
+              {frame.hint} <Plain text={t('text.speak')} />
+            </>
+          }
+          value={text}
+          onChange={(typed) => onChange(typed || null)}
+          count={left < 0 ? t('text.over', { count: -left }) : t('text.left', { count: left })}
+        />
+      );
+    }
+    case 'photos':
+      return <PaperField {...props} frame={frame} isMain={value === undefined} />;
     case 'matter':
-      return <TextBox {...frame} value={text} onChange={(typed) => onChange(typed || null)} />;
+      // Put on the page of the key matters, never asked as a question among others (define-flow.ts).
+      return null;
   }
-}
-
-/** What is typed into a card number beside its digits: spaces, hyphens, full-width digits. */
-function plainDigits(typed: string): string {
-  return typed
-    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replace(/[\s-]/g, '')
-    .slice(0, 30);
-}
-
-function choicesOf(
-  field: string,
-  options: readonly string[],
-  { t, has }: ClaimWords,
-  customer: Customer | null | undefined,
-): Choice[] {
-  return options
-    .filter((value) => value !== 'cardOnFile' || customer?.cardOnFile)
-    .map((value) => {
-      const key = `fields.${field}.options.${value}`;
-      return {
-        value,
-        title: t(`${key}.title`),
-        text: has(`${key}.text`) ? t(`${key}.text`, { ...customer?.cardOnFile }) : undefined,
-        picture: pictures[`${field}.${value}`],
-      };
-    });
-}
-
-function dayWords({ t }: ClaimWords): DayChooserWords {
-  return {
-    today: t('day.today'),
-    yesterday: t('day.yesterday'),
-    dayBeforeYesterday: t('day.dayBeforeYesterday'),
-    earlier: t('day.earlier'),
-    whichYear: t('day.whichYear'),
-    earlierYears: t('day.earlierYears'),
-    whichMonth: t('day.whichMonth'),
-    whichDay: t('day.whichDay'),
-    back: t('day.back'),
-    chosen: t('day.chosen'),
-  };
 }

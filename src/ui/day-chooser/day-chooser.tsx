@@ -31,6 +31,8 @@ export interface DayChooserProps extends FieldProps {
   today: string;
   /** The first day offered. */
   from?: string;
+  /** The days offered first, at most three; today and the two before it unless given. */
+  near?: readonly { day: string; title: string }[];
   /** Language of the dates: `zh-CN`, `en`. */
   lng: string;
   words: DayChooserWords;
@@ -52,6 +54,7 @@ export function DayChooser({
   onChange,
   today,
   from = LONG_AGO,
+  near: offered,
   lng,
   words,
   ...frame
@@ -71,13 +74,15 @@ export function DayChooser({
     setView(next);
   };
 
-  const near = [
-    { day: today, title: words.today },
-    { day: addDays(today, -1), title: words.yesterday },
-    { day: addDays(today, -2), title: words.dayBeforeYesterday },
-  ].filter(({ day }) => day >= from);
+  const near = (
+    offered ?? [
+      { day: today, title: words.today },
+      { day: addDays(today, -1), title: words.yesterday },
+      { day: addDays(today, -2), title: words.dayBeforeYesterday },
+    ]
+  ).filter(({ day }) => day >= from && day <= today);
   const isEarlier = Boolean(value) && !near.some(({ day }) => day === value);
-  const hasEarlier = addDays(today, -3) >= from;
+  const hasEarlier = addDays(from, near.length) <= today;
 
   const question = (words_: string, where?: ReactNode) => (
     <p ref={heading} tabIndex={-1} className="day-chooser-question">

@@ -10,6 +10,8 @@ export interface MoneyBoxProps extends FieldProps {
   /** Integer 分; `'unknown'` when the person says that they do not know; undefined when nothing readable is there. */
   value: number | 'unknown' | undefined;
   onChange: (value: number | 'unknown' | undefined) => void;
+  /** What a text comes to in 分: how people write sums is known elsewhere. Plain figures unless given. */
+  read?: (text: string) => number | undefined;
   /** Behind the box: 元. */
   unit: string;
   /** Offers "I do not know" where given. */
@@ -24,6 +26,7 @@ export function MoneyBox({
   id,
   value,
   onChange,
+  read = readYuan,
   unit,
   unknownLabel,
   echo,
@@ -33,7 +36,7 @@ export function MoneyBox({
 }: MoneyBoxProps) {
   const [text, setText] = useState(typeof value === 'number' ? writeYuan(value) : '');
   // The value may come from elsewhere (a draft that arrives, a proposal): then it wins over what stood here.
-  const shown = typeof value === 'number' && readYuan(text) !== value ? writeYuan(value) : text;
+  const shown = typeof value === 'number' && read(text) !== value ? writeYuan(value) : text;
   const isUnknown = value === 'unknown';
   return (
     <div className="money-box">
@@ -43,7 +46,7 @@ export function MoneyBox({
         value={isUnknown ? '' : shown}
         onChange={(typed) => {
           setText(typed);
-          onChange(readYuan(typed));
+          onChange(read(typed));
         }}
         inputMode="decimal"
         autoComplete="off"

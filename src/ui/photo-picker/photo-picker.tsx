@@ -39,6 +39,8 @@ export interface PhotoPickerProps extends FieldProps {
   onRetry?: (id: string) => void;
   /** No more may be added: the ways to add are gone, the hint should say why. */
   isFull?: boolean;
+  /** Taking a photo is the page's one way forward at present. */
+  isMain?: boolean;
 }
 
 const signs: Record<PhotoState, IconName> = {
@@ -59,6 +61,7 @@ export function PhotoPicker({
   onRemove,
   onRetry,
   isFull,
+  isMain,
   ...frame
 }: PhotoPickerProps) {
   const base = useId();
@@ -78,6 +81,7 @@ export function PhotoPicker({
               >
                 <Button
                   isWide
+                  kind={isMain ? 'main' : 'quiet'}
                   className="photo-picker-way"
                   icon={<Icon name="camera" />}
                   aria-describedby={described}

@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+import { useWords } from '#platform/i18n/words.ts';
+import { pageFacts } from '#platform/page/facts.ts';
+import { ErrorSummary } from '#ui/error-summary/error-summary.tsx';
+import { Plain } from '#ui/gloss/plain.tsx';
+import { Notice } from '#ui/notice/notice.tsx';
+import { Page } from '#ui/page/page.tsx';
+import { Steps } from '#ui/steps/steps.tsx';
+import type { Customer } from '#domain/api/customer.ts';
+import type { ClaimState } from './claim-store.ts';
+import { fieldId } from './field-id.ts';
+import type { PaperWaysSlot } from './paper-ways.ts';
+import type { Place } from './places.ts';
+import type { PageProblems } from './use-problems.ts';
+import type { Way } from './way.ts';
+
+/** What every page of a claim is given, whatever it asks. */
+export interface ClaimPageProps {
+  way: Way;
+  place: Place;
+  number: number;
+  total: number;
+  claim: ClaimState;
+  customer?: Customer | null;
+  backHref: string;
+  /** Came here by "change" from this page, and goes back there. */
+  from?: string;
+  between?: ReactNode;
+  paperWays?: PaperWaysSlot;
+  onNext: () => void;
+}
+
+interface PageFrameProps extends Pick<
+  ClaimPageProps,
+  'number' | 'total' | 'backHref' | 'between' | 'claim'
+> {
+  title: string;
+  lead?: ReactNode;
+  problems?: PageProblems;
+  children: ReactNode;
+}
+
+/** The frame of a page of a claim: progress, title, what is wrong, what is not saved yet. */
+export function PageFrame({
+  number,
+  total,
+  backHref,
+  between,
+  claim: { save, wasChangedElsewhere },
+  title,
+  lead,
+  problems,
+  children,
+}: PageFrameProps) {
+  const { t } = useWords('claims');
+  const { t: problem } = useWords('problems');
+  return (
+    <Page
+      title={title}
+      lead={lead}
+      back={{ href: backHref, label: t('back') }}
+      above={
+        <>
+          {between}
+          <Steps current={number} total={total} label={t('progress', { current: number, total })} />
+        </>
+      }
+    >
+      {problems && problems.problems.length > 0 && (
+        <ErrorSummary
+          key={problems.attempt}
+          title={t('errors.title', { count: problems.problems.length })}
+          help={t('errors.help', { hotline: pageFacts().hotline })}
+          errors={problems.problems.map(({ field, code }) => ({
+            href: `#${fieldId(field)}`,
+            text: problem(code),
+          }))}
+        />
+      )}
+      {wasChangedElsewhere && (
+        <Notice kind="info">
+          <Plain text={t('saving.changed')} />
+        </Notice>
+      )}
+      {children}
+      {save === 'waiting' && (
+        <div role="status">
+          <Notice kind="warn">
+            <Plain text={t('saving.waiting')} />
+          </Notice>
+        </div>
+      )}
+    </Page>
+  );
+}
