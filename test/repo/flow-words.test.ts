@@ -18,9 +18,12 @@ function answersOf(spec: FieldSpec): string[] {
       // Why it is asked and what happens without it: consent of its own needs both (P-29).
       return ['hint', 'yes', 'no', 'refused', 'given'];
     case 'amount':
-      return ['unit', 'shown', ...(spec.allowUnknown ? ['unknown', 'unknownShown'] : [])];
+      return spec.allowUnknown ? ['unknown', 'unknownShown'] : [];
     case 'photos':
-      return ['take', 'choose', 'count', 'remove'];
+      // No paper is asked for without saying why, and from where one gets it (C4).
+      return ['why', 'where'];
+    case 'matter':
+      return ['hint'];
     default:
       return [];
   }
