@@ -14,7 +14,7 @@ import { root } from './run.mjs';
 
 /** Which vitest project a file belongs to, for the table; the same folders as in vitest.config.ts. */
 function projectOf(file) {
-  if (/^(src\/domain|test\/journeys)\//.test(file)) return 'domain';
+  if (/^(src\/domain|test\/(journeys|tools))\//.test(file)) return 'domain';
   if (/^src\//.test(file)) return 'ui';
   return /^(test\/)?server\//.test(file) ? 'server' : 'repo';
 }

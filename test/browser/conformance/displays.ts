@@ -52,3 +52,14 @@ export function coveringDisplays(mode: DisplayMode): Display[] {
     }),
   );
 }
+
+/** Each window once, each text step, both contrasts and both ends: what `npm test` has the time for. */
+export function fewDisplays(mode: DisplayMode): Display[] {
+  const steps: readonly TextStep[] = [5, 1, 3, 2, 5, 4, 1];
+  return windows.map((window, w) => ({
+    mode,
+    text: steps[w] ?? 1,
+    contrast: w % 2 === (mode === 'senior' ? 0 : 1) ? 'high' : 'normal',
+    window,
+  }));
+}

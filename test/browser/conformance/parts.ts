@@ -18,7 +18,7 @@ const folderOf = (outputDir: string) => join(outputDir, 'conformance');
 
 export function writePart(outputDir: string, part: Part): void {
   mkdirSync(folderOf(outputDir), { recursive: true });
-  const name = `${part.scene} ${part.mode}`.replace(/[^a-z]+/g, '-');
+  const name = `${part.scene} ${part.mode}`.replace(/[^a-z0-9]+/g, '-');
   writeFileSync(join(folderOf(outputDir), `${name}.json`), `${JSON.stringify(part, null, 1)}\n`);
 }
 

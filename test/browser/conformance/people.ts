@@ -1,7 +1,11 @@
-import { UNKNOWN, type Answers } from '#domain/flow/types.ts';
+import { findFlow } from '#domain/claims/flows.ts';
+import { consentsOf } from '#domain/flow/claim-walk.ts';
+import type { Draft } from '#domain/api/draft.ts';
 import { sendPhoto } from '../../server/support/send-photo.ts';
-import { CARD, Visitor } from '../../server/support/customer.ts';
+import { Visitor } from '../../server/support/customer.ts';
 import { invoicePhoto } from '../support/photos.ts';
+import type { Journey } from '../../journeys/journeys.ts';
+import { answersOf, walkedJourneys } from './questions.ts';
 
 /** Whoever opens a page: what they brought with them. */
 export type Person = 'stranger' | 'customer' | 'newcomer' | 'staff';
@@ -12,20 +16,6 @@ export interface People {
   conversationId: string;
 }
 
-/** Every question of a hospital claim answered: with a new card, which is the longest way. */
-const answers: Answers = {
-  cause: 'illness',
-  admittedOn: '2026-11-02',
-  discharged: true,
-  dischargedOn: '2026-11-09',
-  healthConsent: true,
-  amountFen: 268_050,
-  payoutTo: 'newCard',
-  bankConsent: true,
-  payeeName: '王秀兰',
-  payeeCard: CARD,
-};
-
 const visitor = (url: string) => new Visitor((path, init) => fetch(url + path, init));
 
 async function signedIn(url: string, phone: string): Promise<Visitor> {
@@ -35,23 +25,33 @@ async function signedIn(url: string, phone: string): Promise<Visitor> {
   return one;
 }
 
-async function draftWithPhoto(one: Visitor, over: Answers = {}) {
-  const draft = await one.draftWith('hospital', { ...answers, ...over });
+/** A claim in the making with every question of this journey answered. */
+async function draftOf(one: Visitor, journey: Journey): Promise<Draft> {
+  const { body: draft } = await one.post<Draft>('/api/drafts', { flow: journey.claim });
   const { buffer } = await invoicePhoto(1);
-  const { id } = await sendPhoto(one, { draftId: draft.id }, buffer);
-  return one.saveAnswers(draft, { invoicePhotos: [id] });
+  const photo = async (field: string) =>
+    (await sendPhoto(one, { draftId: draft.id, field }, buffer)).id;
+  return one.saveAnswers(draft, await answersOf(journey, draft.today, photo));
+}
+
+async function send(one: Visitor, { id, answers }: Draft, { claim }: Journey): Promise<string> {
+  const flow = findFlow(claim);
+  const consents = flow ? consentsOf(flow, answers) : [];
+  const { status, body } = await one.submit(id, {}, { consents });
+  if (status >= 300) throw new Error(`no claim: ${JSON.stringify(body)}`);
+  return body.id;
 }
 
 /**
- * Fills a server with real data by its own API: a customer with a claim, a complete draft and a place in the queue, a
+ * Fills a server with real data by its own API: a customer with a claim, complete drafts and a place in the queue, a
  * newcomer without anything, an agent at a desk.
  */
 export async function fillServer(url: string): Promise<People> {
   const customer = await signedIn(url, '13800000001');
-  const sent = await draftWithPhoto(customer, { amountFen: UNKNOWN });
-  const receipt = await customer.submit(sent.id);
-  if (receipt.status >= 300) throw new Error(`no claim: ${JSON.stringify(receipt.body)}`);
-  await draftWithPhoto(customer);
+  const [main] = walkedJourneys;
+  if (!main) throw new Error('no journey to walk');
+  const claimId = await send(customer, await draftOf(customer, main), main);
+  for (const journey of walkedJourneys) await draftOf(customer, journey);
   const help = await customer.post<{ conversationId: string }>('/api/help-requests', {
     page: '/claims/new/hospital/payout',
     step: 'payout',
@@ -65,7 +65,7 @@ export async function fillServer(url: string): Promise<People> {
   const bags: Record<Person, Visitor> = { stranger: visitor(url), customer, newcomer, staff };
   return {
     cookiesOf: (person) => [...bags[person].cookies].map(([name, value]) => ({ name, value, url })),
-    claimId: receipt.body.id,
+    claimId,
     conversationId: help.body.conversationId,
   };
 }

@@ -1,11 +1,14 @@
 import { BOUNDS, missesOf, summary, type Misses } from '../../tools/expected-misses.ts';
-import { everyDisplay, coveringDisplays, windows } from './displays.ts';
+import { fewDisplays, windows } from './displays.ts';
+import type { DisplayMode } from '#domain/senior/display.ts';
 import type { Part } from './parts.ts';
 import { chapters } from './requirements.ts';
 import type { Requirement } from './requirements/requirement.ts';
+import { routes } from './routes.ts';
+import { stateOf, states } from './scene.ts';
 import { scenes } from './scenes.ts';
 
-export type Result = 'pass' | 'fail' | 'by hand' | 'open';
+export type Result = 'pass' | 'fail' | 'by hand';
 
 /** What the walk found against one requirement, with the scene. */
 export function findingsOf(id: string, parts: readonly Part[]): string[] {
@@ -23,58 +26,94 @@ export function unknownIds(parts: readonly Part[]): string[] {
   return [...met].filter((id) => !known.has(id));
 }
 
-export function allMisses(parts: readonly Part[]): Misses[] {
-  return parts.flatMap(({ scene, aims }) =>
-    aims.map((aim) => ({ ...missesOf(aim), name: `${scene}: ${aim.name}` })),
-  );
+export function allMisses(parts: readonly Part[], mode?: DisplayMode): Misses[] {
+  return parts
+    .filter((part) => mode === undefined || part.mode === mode)
+    .flatMap((part) =>
+      part.aims.map((aim) => ({
+        ...missesOf(aim),
+        name: `${part.scene}, ${part.mode}: ${aim.name}`,
+      })),
+    );
 }
 
-const broken: Readonly<Record<string, (all: readonly Misses[]) => boolean>> = {
-  'D-miss-mean': (all) => summary(all).mean > BOUNDS.mean,
-  'D-miss-worst': (all) => summary(all).worst > BOUNDS.worst,
-  'D-miss-danger': (all) => summary(all).danger > BOUNDS.danger,
+/** What breaks the bounds: the mean is that of the senior mode, which is made for these fingers; the rest holds in both. */
+export const missesThatBreak: Readonly<Record<string, (parts: readonly Part[]) => string[]>> = {
+  'D-miss-mean': (parts) => {
+    const { mean } = summary(allMisses(parts, 'senior'));
+    return mean > BOUNDS.mean ? [`the mean is ${mean}`] : [];
+  },
+  'D-miss-worst': (parts) =>
+    allMisses(parts)
+      .filter(({ miss }) => miss > BOUNDS.worst)
+      .map(({ name, miss }) => `${name}: ${miss}`),
+  'D-miss-danger': (parts) =>
+    allMisses(parts)
+      .filter(({ danger }) => danger > BOUNDS.danger)
+      .map(({ name, danger }) => `${name}: ${danger}`),
 };
 
 function resultOf({ id, check }: Requirement, parts: readonly Part[]): Result {
   if (check.by === 'hand') return 'by hand';
-  if (check.by === 'open') return 'open';
+  if (check.by === 'gap') return 'fail';
   if (check.by === 'walk') return findingsOf(id, parts).length > 0 ? 'fail' : 'pass';
-  if (check.by === 'misses') return broken[id]?.(allMisses(parts)) ? 'fail' : 'pass';
+  if (check.by === 'misses')
+    return (missesThatBreak[id]?.(parts).length ?? 1) > 0 ? 'fail' : 'pass';
   return 'pass';
 }
 
 function howOf({ check }: Requirement): string {
   if (check.by === 'walk') return `the walk: ${check.how}`;
   if (check.by === 'misses') return `expected misses: ${check.how}`;
+  if (check.by === 'gap') return `not built yet: ${check.how}`;
   if (check.by !== 'test') return check.how;
   return `${check.how} (${check.files.map((file) => `\`${file.replace('test/browser/', '')}\``).join(', ')})`;
 }
 
-/**
- * A share as a bound in half percents: another font moves a line, and with it a share by a tenth, but not its bound.
- */
-function atMost(share: number): string {
-  return `≤ ${(Math.max(1, Math.ceil(share * 200 - 1e-6)) / 2).toFixed(1)} %`;
+/** Bounds that a share is told by, percent: another font moves a line, and with it a share by a tenth, but not its bound. */
+const STEPS = [1, 2, 4, 8] as const;
+
+function atMost(share: number, steps: readonly number[] = STEPS): string {
+  const bound = steps.find((step) => share * 100 <= step + 1e-6);
+  return bound === undefined ? `**over ${steps[steps.length - 1]} %**` : `≤ ${bound} %`;
+}
+
+/** Which states each page was met in, in either mode. */
+function stateTable(): string[] {
+  return [
+    `| route | ${states.join(' | ')} |`,
+    `|---|${states.map(() => '---').join('|')}|`,
+    ...routes.map(({ path }) => {
+      const met = states.map((state) =>
+        scenes.some((one) => one.route === path && stateOf(one) === state) ? '✓' : '–',
+      );
+      return `| \`${path}\` | ${met.join(' | ')} |`;
+    }),
+  ];
+}
+
+function missRow(name: string, parts: readonly Part[]): string[] {
+  if (allMisses(parts).length === 0) return [];
+  const senior = summary(allMisses(parts, 'senior'));
+  const { worst } = summary(allMisses(parts, 'standard'));
+  const { danger } = summary(allMisses(parts));
+  const hit = danger > 0 ? atMost(danger, [BOUNDS.danger * 100]) : 'none near';
+  const cells = [name, atMost(senior.mean), atMost(senior.worst), atMost(worst), hit];
+  return [`| ${cells.join(' | ')} |`];
 }
 
 function missTable(parts: readonly Part[]): string[] {
-  const routes = [...new Set(scenes.flatMap(({ route }) => route ?? []))];
-  const rows = [...routes, undefined].flatMap((route) => {
-    const all = allMisses(parts.filter((part) => part.route === route));
-    if (all.length === 0) return [];
-    const { worst, mean, danger } = summary(all);
-    const name = route ? `\`${route}\`` : 'not found, not opened, crashed';
-    return [
-      `| ${name} | ${atMost(mean)} | ${atMost(worst)} | ${danger > 0 ? atMost(danger) : 'none near'} |`,
-    ];
-  });
-  const { worst, mean, danger } = summary(allMisses(parts));
   return [
-    '| route | mean | worst | hits what takes something away |',
-    '|---|---|---|---|',
-    ...rows,
-    `| **all** | ${atMost(mean)} | ${atMost(worst)} | ${danger > 0 ? atMost(danger) : 'none near'} |`,
-    `| **bound** | ${BOUNDS.mean * 100} % | ${BOUNDS.worst * 100} % | ${BOUNDS.danger * 100} % |`,
+    '| route | senior: mean | senior: worst | standard: worst | hits what takes something away |',
+    '|---|---|---|---|---|',
+    ...[...routes.map(({ path }) => path), undefined].flatMap((path) =>
+      missRow(
+        path ? `\`${path}\`` : 'not found, not opened, crashed',
+        parts.filter((part) => part.route === path),
+      ),
+    ),
+    ...missRow('**all**', parts),
+    `| **bound** | ${BOUNDS.mean * 100} % | ${BOUNDS.worst * 100} % | ${BOUNDS.worst * 100} % | ${BOUNDS.danger * 100} % |`,
   ];
 }
 
@@ -92,13 +131,18 @@ export function render(parts: readonly Part[]): string {
     'is not what the walk finds. The ids are those of the reference that this product is built to; D- is a rule of our own.',
     'Duties of law on deadlines, data and complaints are no matter of a page’s looks and are not listed here.',
     '',
-    `The walk: ${scenes.length} scenes (every route of the product, in each state that data, the network or a person can bring`,
-    `it to: waiting, empty, wrong, without network, refused, not found, crashed, a dialog), in both modes; five text steps,`,
-    `two contrasts and these windows: ${sizes}.`,
-    `${scenes.filter(({ isEverywhere }) => isEverywhere).length} scenes meet all ${everyDisplay('senior').length} combinations a mode, the others ${coveringDisplays('senior').length} in which each pair of values meets.`,
+    'The walk: every route of the product, in each state that data, the network or a person can bring it to, in both modes,',
+    `five text steps, two contrasts and these windows: ${sizes}.`,
+    'The pages that everybody meets are shown at every combination, the others at a set in which each pair of values meets;',
+    `\`npm test\` shows every page at ${fewDisplays('senior').length} of them a mode.`,
     '',
-    `**${count('pass')} pass, ${count('fail')} fail, ${count('by hand')} by hand, ${count('open')} open.** By hand: what the column says must be done by a person`,
-    'before a release. Open: not built yet.',
+    ...stateTable(),
+    '',
+    'A dash: the page has no such state. Beside the routes: an address that leads nowhere, a page that does not arrive, one',
+    'that fails while it is shown.',
+    '',
+    `**${count('pass')} pass, ${count('fail')} fail, ${count('by hand')} by hand.** By hand: the column says what a person must do before a release. What`,
+    'fails is not built yet; nothing that is measured fails.',
     ...chapters.flatMap(({ title, requirements }) => [
       '',
       `## ${title}`,
@@ -113,8 +157,8 @@ export function render(parts: readonly Part[]): string {
     '## Expected misses',
     '',
     'The share of an older finger’s taps that miss a main control, aimed at its centre: a Gaussian of σ 2.51 mm, 0.157 mm a',
-    'CSS px, over the rectangles of the senior mode at its first text step, at 360 × 640 and 390 × 844. Shares are bounds in',
-    'half percents. Computed from published scatter of 20 people of 67 to 81, not measured on our pages.',
+    'CSS px, over the rectangles of both modes at the first text step, at 360 × 640 and 390 × 844. Shares are told as bounds.',
+    'Computed from published scatter of 20 people of 67 to 81, not measured on our pages.',
     '',
     ...missTable(parts),
     '',

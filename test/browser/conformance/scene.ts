@@ -11,11 +11,19 @@ export interface Stage {
   people: People;
 }
 
+/** What data, the network and the person bring a page to. */
+export const states = ['filled', 'empty', 'loading', 'error', 'offline', 'dialog'] as const;
+export type State = (typeof states)[number];
+
 /** One page in one state, and how a person gets there. */
 export interface Scene {
   name: string;
   /** The pattern in dist/routes.json; none for what lies outside of all of them. */
   route?: string;
+  /** Filled where it is not said. */
+  state?: State;
+  /** Chinese where it is not said. */
+  lng?: 'en';
   person: Person;
   path: string | ((people: People) => string);
   /** Must be seen before anything is measured: a scene that never came about measures nothing. */
@@ -24,9 +32,10 @@ export interface Scene {
   before?: (stage: Stage) => Promise<unknown>;
   /** Once it is open: what the person does to get there. */
   act?: (stage: Stage) => Promise<unknown>;
-  /** Measured at every display rather than at the covering set: pages that everybody meets. */
+  /** The whole walk measures it at every display rather than at the covering set: pages that everybody meets. */
   isEverywhere?: boolean;
-  isDialog?: boolean;
+  /** Must be the same after half an hour without a touch. */
+  isLeftAlone?: boolean;
   /** Nothing was ever chosen on this device. */
   isFirstVisit?: boolean;
   /** Where only one mode has it. */
@@ -35,12 +44,14 @@ export interface Scene {
   noise?: RegExp;
 }
 
-export const stageOf = (page: Page, mode: DisplayMode, people: People): Stage => ({
+export const stageOf = (page: Page, { lng }: Scene, mode: DisplayMode, people: People): Stage => ({
   page,
   mode,
   people,
-  say: wordsOf('zh-CN', mode),
+  say: wordsOf(lng ?? 'zh-CN', mode),
 });
+
+export const stateOf = ({ state = 'filled' }: Scene): State => state;
 
 export const audienceOf = ({ route = '' }: Scene): Audience =>
   route.startsWith('/staff') ? 'staff' : route.startsWith('/demo') ? 'demo' : 'customer';

@@ -1,3 +1,4 @@
+import { routeScenes } from './routes.ts';
 import type { Scene } from './scene.ts';
 import { claimScenes } from './scenes/claim.ts';
 import { looksScenes } from './scenes/looks.ts';
@@ -5,11 +6,13 @@ import { pageScenes } from './scenes/pages.ts';
 import { staffScenes } from './scenes/staff.ts';
 import { statusScenes } from './scenes/status.ts';
 
-/** Every page in every state that data, the network and the person can bring it to. */
-export const scenes: readonly Scene[] = [
+const named: readonly Scene[] = [
   ...pageScenes,
   ...looksScenes,
   ...claimScenes,
   ...statusScenes,
   ...staffScenes,
 ];
+
+/** Every page in every state that data, the network and the person can bring it to. */
+export const scenes: readonly Scene[] = [...named, ...routeScenes(named)];

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { DisplayMode } from '#domain/senior/display.ts';
-import { coveringDisplays, everyDisplay, type Display } from './displays.ts';
+import { coveringDisplays, everyDisplay, fewDisplays, type Display } from './displays.ts';
 import { bringMeasures, inPage } from './measure.ts';
 import type { Part } from './parts.ts';
 import type { People } from './people.ts';
@@ -22,6 +22,14 @@ const tapWindows = [
   { width: 390, height: 844 },
 ];
 
+/** The whole walk, rather than what `npm test` has the time for. */
+export const isWhole = process.env.SL_CONFORMANCE === 'whole';
+
+function displaysOf(scene: Scene, mode: DisplayMode): Display[] {
+  if (!isWhole) return fewDisplays(mode);
+  return scene.isEverywhere ? everyDisplay(mode) : coveringDisplays(mode);
+}
+
 /** Goes to a scene as its person does. */
 export async function enter(
   page: Page,
@@ -30,11 +38,16 @@ export async function enter(
   people: People,
   url: string,
 ): Promise<void> {
-  const stage = stageOf(page, mode, people);
+  const stage = stageOf(page, scene, mode, people);
+  const { lng = 'zh-CN' } = scene;
   const chosen = { name: 'sl_display', value: `${mode}.1.normal`, url };
   await page
     .context()
-    .addCookies([...people.cookiesOf(scene.person), ...(scene.isFirstVisit ? [] : [chosen])]);
+    .addCookies([
+      ...people.cookiesOf(scene.person),
+      ...(scene.isFirstVisit ? [] : [chosen]),
+      { name: 'sl_lng', value: lng, url },
+    ]);
   await bringMeasures(page);
   await scene.before?.(stage);
   await page.goto(typeof scene.path === 'string' ? scene.path : scene.path(people));
@@ -59,11 +72,11 @@ export async function measureScene(page: Page, scene: Scene, mode: DisplayMode):
     const size = page.viewportSize();
     const { width, height } = display.window;
     if (size?.width !== width || size.height !== height) await page.setViewportSize(display.window);
-    const isDialog = scene.isDialog ?? false;
-    return { ...display, lng: 'zh-CN', audience: audienceOf(scene), isDialog };
+    const { lng = 'zh-CN' } = scene;
+    return { ...display, lng, audience: audienceOf(scene), isDialog: scene.state === 'dialog' };
   };
 
-  for (const display of scene.isEverywhere ? everyDisplay(mode) : coveringDisplays(mode)) {
+  for (const display of displaysOf(scene, mode)) {
     gather(await inPage(page, 'measure', await show(display)), inWords(display));
   }
   // From here on a keyboard is used, and whatever has the focus shows it.
@@ -84,7 +97,7 @@ export async function measureScene(page: Page, scene: Scene, mode: DisplayMode):
   await page.emulateMedia({ forcedColors: null });
 
   const aims: Aim[] = [];
-  for (const window of mode === 'senior' ? tapWindows : []) {
+  for (const window of tapWindows) {
     await show({ ...narrow, window });
     aims.push(...(await inPage(page, 'aims')));
   }

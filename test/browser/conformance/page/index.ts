@@ -3,6 +3,7 @@ import { runs } from './dom.ts';
 import { checkFocus } from './focus.ts';
 import { checkFrame } from './frame.ts';
 import type { Finding, Note, Shown } from './note.ts';
+import { checkTerms } from './terms.ts';
 import { aims, checkGaps, checkTargets } from './taps.ts';
 import { checkFontSizes, checkNothingCut, checkSentences, checkSpacing } from './text.ts';
 
@@ -34,10 +35,22 @@ function show({ text, contrast }: Shown): void {
   dataset.contrast = contrast;
 }
 
+/** How often a look is taken again, and after how long, ms. */
+const LOOKS = 6;
+const BETWEEN = 100;
+
+/**
+ * What is found and stays: where something is wrong it is looked at again, since a page on a slow machine may be on its
+ * way to what it will be. What a reader would meet is still there at the last look.
+ */
 async function collect(run: (note: Note) => void | Promise<void>): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  await run((id, what) => void findings.push({ id, what }));
-  return findings;
+  for (let look = 1; ; look += 1) {
+    const findings: Finding[] = [];
+    await run((id, what) => void findings.push({ id, what }));
+    if (findings.length === 0 || look === LOOKS) return findings;
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN));
+    await settle();
+  }
 }
 
 /** Everything that is seen, at one display. */
@@ -52,6 +65,7 @@ async function measure(shown: Shown): Promise<Finding[]> {
     checkSpacing(all, note);
     checkNothingCut(all, note);
     checkSentences(all, shown, note);
+    checkTerms(all, shown, note);
     checkTextContrast(all, shown, note);
     checkIcons(note);
     checkEdges(note);

@@ -26,9 +26,13 @@ export const own: readonly Chapter[] = [
     [
       'D-miss-mean',
       'an older finger misses at most 2 % on the average',
-      misses('mean over all main controls'),
+      misses('mean over the main controls of the senior mode'),
     ],
-    ['D-miss-worst', 'and at most 8 % on any main control', misses('the worst')],
-    ['D-miss-danger', 'and hits what takes something away at most 0.5 %', misses('the worst')],
+    ['D-miss-worst', 'and at most 8 % on any main control', misses('the worst in both modes')],
+    [
+      'D-miss-danger',
+      'and hits what takes something away at most 0.5 %',
+      misses('the worst in both modes'),
+    ],
   ]),
 ];

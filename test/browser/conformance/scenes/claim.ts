@@ -1,15 +1,22 @@
+import type { DisplayMode } from '#domain/senior/display.ts';
 import { invoicePhoto } from '../../support/photos.ts';
 import { answer, breakOff, hang, problem } from '../network.ts';
+import { questions, withQuestion, type Question } from '../questions.ts';
 import { BROKEN, type Scene, type Stage } from '../scene.ts';
 
 const route = '/claims/new/:flow/:step';
-const at = (step: string) => `/claims/new/hospital/${step}`;
-const album = '#field-invoicePhotos input[type=file][multiple]';
+const pathOf = ({ flow, step }: Question) => `/claims/new/${flow.id}/${step.id}`;
+
+const [first] = questions;
+if (!first) throw new Error('no question to walk');
+const check = `/claims/new/${first.flow.id}/check`;
+const album = ({ field }: Question) => `#field-${field} input[type=file][multiple]`;
 
 const press = ({ page, say }: Stage, ns: string, key: string) =>
   page.getByRole('button', { name: say(ns, key), exact: true }).click();
 
 const next = (stage: Stage) => press(stage, 'claims', 'next');
+const send = (stage: Stage) => press(stage, 'claims', 'check.send');
 
 /** Opens the calendar and goes so many taps into it: year, month, day. */
 const intoCalendar =
@@ -21,9 +28,19 @@ const intoCalendar =
     }
   };
 
-/** Every question has a page of its own in the senior mode; the standard mode shows a section's together. */
-const steps = ['admission', 'discharge', 'discharge-date', 'amount', 'bank-consent', 'payee-name'];
-const sections = ['cause', 'health-consent', 'payout'];
+/** Each page once, whatever is asked on it in how many ways. */
+const pages = questions.filter(
+  ({ flow, step }, i, all) =>
+    all.findIndex((other) => other.flow === flow && other.step === step) === i,
+);
+
+/** The senior mode has a page for each question; the standard mode shows a section's together, so one of each is enough. */
+const modesOf = (question: Question): readonly DisplayMode[] =>
+  pages.find(
+    ({ flow, step }) => flow === question.flow && step.section === question.step.section,
+  ) === question
+    ? ['standard', 'senior']
+    : ['senior'];
 
 /** Beginning a claim, its questions, and the last look before it is sent. */
 export const claimScenes: readonly Scene[] = [
@@ -41,97 +58,106 @@ export const claimScenes: readonly Scene[] = [
     path: '/claims/new',
     waitFor: '.resume',
   },
-  ...sections.map((step): Scene => ({
-    name: `question: ${step}`,
+  ...pages.map((question): Scene => ({
+    name: `question: ${question.look}`,
     route,
     person: 'customer',
-    path: at(step),
-    waitFor: '.question-form',
-    isEverywhere: step === 'cause',
+    path: pathOf(question),
+    waitFor: '.question-form, main form, main [data-main]',
+    isEverywhere: question === first,
+    isLeftAlone: question === first,
+    modes: modesOf(question),
   })),
-  ...[...steps, 'invoice', 'payee-card'].map((step): Scene => ({
-    name: `question: ${step}`,
-    route,
-    person: 'customer',
-    path: at(step),
-    waitFor: '.question-form',
-    modes: ['senior'],
-  })),
-  ...['year', 'month', 'day'].map((pane, taps): Scene => ({
-    name: `choosing a ${pane}`,
-    route,
-    person: 'customer',
-    path: at('admission'),
-    waitFor: `.day-chooser-${pane}s`,
-    modes: ['senior'],
-    act: intoCalendar(taps),
-  })),
+  ...withQuestion('date', (date) => [
+    ...['year', 'month', 'day'].map((pane, taps): Scene => ({
+      name: `choosing a ${pane}`,
+      route,
+      person: 'customer',
+      path: pathOf(date),
+      waitFor: `.day-chooser-${pane}s`,
+      modes: ['senior'],
+      act: intoCalendar(taps),
+    })),
+  ]),
   {
     name: 'a question left out',
+    state: 'error',
     route,
     person: 'stranger',
-    path: '/claims/new/outpatient/cause',
+    path: pathOf(first),
     waitFor: '.error-summary',
     act: next,
   },
-  {
-    name: 'an answer that cannot be right, with no network',
-    route,
-    person: 'customer',
-    path: at('payee-card'),
-    waitFor: '.error-summary',
-    noise: BROKEN,
-    before: ({ page }) => breakOff(page, '**/api/drafts/*', 'PATCH'),
-    act: async (stage) => {
-      await stage.page.locator('input#field-payeeCard').fill('6222');
-      await next(stage);
+  ...withQuestion('bankCard', (card) => [
+    {
+      name: 'an answer that cannot be right, with no network',
+      state: 'error',
+      route,
+      person: 'customer',
+      path: pathOf(card),
+      waitFor: '.error-summary',
+      noise: BROKEN,
+      before: ({ page }) => breakOff(page, '**/api/drafts/*', 'PATCH'),
+      act: async (stage) => {
+        await stage.page.locator(`input#field-${card.field}`).fill('6222');
+        await next(stage);
+      },
     },
-  },
-  {
-    name: 'a consent that is not given',
-    route,
-    person: 'customer',
-    path: at('health-consent'),
-    waitFor: '.notice',
-    noise: BROKEN,
-    before: ({ page }) => breakOff(page, '**/api/drafts/*', 'PATCH'),
-    act: ({ page }) => page.locator('#field-healthConsent label').nth(1).click(),
-  },
-  {
-    name: 'a photo that did not go',
-    route,
-    person: 'customer',
-    path: at('invoice'),
-    waitFor: '.photo[data-state=failed]',
-    before: ({ page }) => answer(page, '**/api/uploads', {}, 400, 'POST'),
-    act: async ({ page }) => page.locator(album).setInputFiles(await invoicePhoto(4)),
-  },
-  {
-    name: 'a file that is no photo',
-    route,
-    person: 'customer',
-    path: at('invoice'),
-    waitFor: '.photo[data-state=rejected]',
-    act: ({ page }) =>
-      page.locator(album).setInputFiles({
-        name: 'IMG_1.jpg',
-        mimeType: 'image/jpeg',
-        buffer: Buffer.concat([Buffer.from('MZ'), Buffer.alloc(4000, 7)]),
-      }),
-  },
+  ]),
+  ...withQuestion('consent', (consent) => [
+    {
+      name: 'a consent that is not given',
+      state: 'error',
+      route,
+      person: 'customer',
+      path: pathOf(consent),
+      waitFor: '.notice',
+      noise: BROKEN,
+      before: ({ page }) => breakOff(page, '**/api/drafts/*', 'PATCH'),
+      act: ({ page }) => page.locator(`#field-${consent.field} label`).nth(1).click(),
+    },
+  ]),
+  ...withQuestion('photos', (photos) => [
+    {
+      name: 'a photo that did not go',
+      state: 'error',
+      route,
+      person: 'customer',
+      path: pathOf(photos),
+      waitFor: '.photo[data-state=failed]',
+      before: ({ page }) => answer(page, '**/api/uploads', {}, 400, 'POST'),
+      act: async ({ page }) => page.locator(album(photos)).setInputFiles(await invoicePhoto(4)),
+    },
+    {
+      name: 'a file that is no photo',
+      state: 'error',
+      route,
+      person: 'customer',
+      path: pathOf(photos),
+      waitFor: '.photo[data-state=rejected]',
+      act: ({ page }) =>
+        page.locator(album(photos)).setInputFiles({
+          name: 'IMG_1.jpg',
+          mimeType: 'image/jpeg',
+          buffer: Buffer.concat([Buffer.from('MZ'), Buffer.alloc(4000, 7)]),
+        }),
+    },
+  ]),
   {
     name: 'a claim that is opening',
+    state: 'loading',
     route,
     person: 'customer',
-    path: at('cause'),
+    path: pathOf(first),
     waitFor: 'h1',
     before: ({ page }) => hang(page, '**/api/drafts'),
   },
   {
     name: 'a claim that cannot be opened',
+    state: 'offline',
     route,
     person: 'customer',
-    path: at('cause'),
+    path: pathOf(first),
     waitFor: 'main [data-main]',
     noise: BROKEN,
     before: ({ page }) => breakOff(page, '**/api/drafts'),
@@ -140,45 +166,49 @@ export const claimScenes: readonly Scene[] = [
     name: 'check your answers',
     route,
     person: 'customer',
-    path: at('check'),
+    path: check,
     waitFor: '.summary-list',
     isEverywhere: true,
+    isLeftAlone: true,
   },
   {
     name: 'sending',
+    state: 'loading',
     route,
     person: 'customer',
-    path: at('check'),
+    path: check,
     waitFor: '[data-pending]',
     before: ({ page }) => hang(page, '**/api/claims'),
-    act: (stage) => press(stage, 'claims', 'check.send'),
+    act: send,
   },
   {
     name: 'not sent, no network',
+    state: 'offline',
     route,
     person: 'customer',
-    path: at('check'),
+    path: check,
     waitFor: '.error-summary',
     noise: BROKEN,
     before: ({ page }) => breakOff(page, '**/api/claims'),
-    act: (stage) => press(stage, 'claims', 'check.send'),
+    act: send,
   },
   {
     name: 'not taken by the server',
+    state: 'error',
     route,
     person: 'customer',
-    path: at('check'),
+    path: check,
     waitFor: '.error-summary',
     before: ({ page, say }) =>
       answer(
         page,
         '**/api/claims',
         problem(422, 'claim-incomplete', say('problems', 'claim-incomplete'), [
-          { field: 'amountFen', code: 'required', detail: say('problems', 'required') },
+          { field: first.field, code: 'required', detail: say('problems', 'required') },
         ]),
         422,
         'POST',
       ),
-    act: (stage) => press(stage, 'claims', 'check.send'),
+    act: send,
   },
 ];

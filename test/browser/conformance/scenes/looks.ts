@@ -1,6 +1,9 @@
+import { questions } from '../questions.ts';
 import type { Scene, Stage } from '../scene.ts';
 
-const question = '/claims/new/outpatient/cause';
+const [first] = questions;
+if (!first) throw new Error('no question to walk');
+const question = `/claims/new/${first.flow.id}/${first.step.id}`;
 
 const read = ({ page, say }: Stage) =>
   page.getByRole('button', { name: say('common', 'read.name') }).click();
@@ -61,7 +64,7 @@ export const looksScenes: readonly Scene[] = [
     name: 'an offer of help between two questions',
     route: '/claims/new/:flow/:step',
     person: 'stranger',
-    path: '/claims/new/outpatient/cause',
+    path: question,
     waitFor: '[data-advice=offer]',
     modes: ['senior'],
     act: async ({ page }) => {
@@ -71,15 +74,15 @@ export const looksScenes: readonly Scene[] = [
         await page.locator('.error-summary').waitFor();
         await page.locator('h1').click();
       }
-      await page.locator('#field-cause label').first().click();
+      await page.locator(`#field-${first.field} label`).first().click();
       await next.click();
     },
   },
   {
     name: 'a term explained',
-    route: '/claims/new/:flow/:step',
-    person: 'customer',
-    path: '/claims/new/hospital/invoice',
+    route: '/privacy',
+    person: 'stranger',
+    path: '/privacy',
     waitFor: '.gloss-note',
     act: ({ page }) => page.locator('.gloss-term').first().click(),
   },
@@ -100,8 +103,35 @@ export const looksScenes: readonly Scene[] = [
     waitFor: '[data-dock] a[href^="tel:"]',
     act: read,
   },
+  ...(
+    [
+      { name: 'home', route: '/', person: 'stranger', path: '/', waitFor: '.job-card' },
+      {
+        name: 'question: choice',
+        route: '/claims/new/:flow/:step',
+        person: 'stranger',
+        path: question,
+        waitFor: '.question-form',
+      },
+      {
+        name: 'settings',
+        route: '/settings',
+        person: 'stranger',
+        path: '/settings',
+        waitFor: '#account',
+      },
+      {
+        name: 'my claims',
+        route: '/claims',
+        person: 'customer',
+        path: '/claims',
+        waitFor: 'main .job-card',
+      },
+    ] satisfies Scene[]
+  ).map((scene): Scene => ({ ...scene, name: `${scene.name}, in English`, lng: 'en' })),
   ...['长辈版', '没有的'].map((query): Scene => ({
     name: query === '长辈版' ? 'settings, searched' : 'settings, searched for nothing',
+    state: query === '长辈版' ? 'filled' : 'empty',
     route: '/settings',
     person: 'stranger',
     path: '/settings',

@@ -1,5 +1,10 @@
 import { answer, breakOff, hang } from '../network.ts';
-import { BROKEN, type Scene } from '../scene.ts';
+import { BROKEN, type Scene, type Stage } from '../scene.ts';
+
+const askForCode = async ({ page }: Stage) => {
+  await page.locator('input[autocomplete^="tel"]').fill('13800000005');
+  await page.locator('main button[type=submit]').click();
+};
 
 /** The home page, a person's help, and the small pages around the claim. */
 export const pageScenes: readonly Scene[] = [
@@ -10,6 +15,7 @@ export const pageScenes: readonly Scene[] = [
     path: '/',
     waitFor: '.job-card',
     isEverywhere: true,
+    isLeftAlone: true,
   },
   {
     name: 'home, in the queue for a person',
@@ -21,6 +27,7 @@ export const pageScenes: readonly Scene[] = [
   },
   {
     name: 'home, asking for a person',
+    state: 'loading',
     route: '/',
     person: 'stranger',
     path: '/',
@@ -30,6 +37,7 @@ export const pageScenes: readonly Scene[] = [
   },
   {
     name: 'home, no network to ask for a person',
+    state: 'offline',
     route: '/',
     person: 'stranger',
     path: '/',
@@ -48,6 +56,7 @@ export const pageScenes: readonly Scene[] = [
   },
   {
     name: 'a place in the queue that is nobody’s',
+    state: 'error',
     route: '/human/:conversationId',
     person: 'stranger',
     path: '/human/0000',
@@ -56,6 +65,7 @@ export const pageScenes: readonly Scene[] = [
   },
   {
     name: 'my place in the queue, no network',
+    state: 'offline',
     route: '/human/:conversationId',
     person: 'customer',
     path: ({ conversationId }) => `/human/${conversationId}`,
@@ -75,6 +85,7 @@ export const pageScenes: readonly Scene[] = [
   },
   {
     name: 'branches, none known',
+    state: 'empty',
     route: '/branches',
     person: 'stranger',
     path: '/branches',
@@ -84,6 +95,7 @@ export const pageScenes: readonly Scene[] = [
   },
   {
     name: 'branches, opening',
+    state: 'loading',
     route: '/branches',
     person: 'stranger',
     path: '/branches',
@@ -92,6 +104,7 @@ export const pageScenes: readonly Scene[] = [
   },
   {
     name: 'branches, no network',
+    state: 'offline',
     route: '/branches',
     person: 'stranger',
     path: '/branches',
@@ -129,6 +142,7 @@ export const pageScenes: readonly Scene[] = [
   },
   {
     name: 'sign in, with a number that is too short',
+    state: 'error',
     route: '/sign-in',
     person: 'stranger',
     path: '/sign-in',
@@ -140,21 +154,44 @@ export const pageScenes: readonly Scene[] = [
   },
   ...['', '12'].map((typed): Scene => ({
     name: typed ? 'the code, with digits left out' : 'the code',
+    state: typed ? 'error' : 'filled',
     route: '/sign-in',
     person: 'stranger',
     path: '/sign-in',
     waitFor: typed ? '.error-summary' : 'input[autocomplete="one-time-code"]',
     before: ({ page }) => answer(page, '**/api/sessions/codes', undefined, 204),
-    act: async ({ page }) => {
-      await page.locator('input[autocomplete^="tel"]').fill('13800000005');
-      await page.locator('main button[type=submit]').click();
+    act: async (stage) => {
+      const { page } = stage;
+      await askForCode(stage);
       if (!typed) return;
       await page.locator('input[autocomplete="one-time-code"]').fill(typed);
       await page.locator('main button[type=submit]').click();
     },
   })),
   {
+    name: 'sign in, the code is on its way',
+    state: 'loading',
+    route: '/sign-in',
+    person: 'stranger',
+    path: '/sign-in',
+    waitFor: 'main [data-pending]',
+    before: ({ page }) => hang(page, '**/api/sessions/codes'),
+    act: askForCode,
+  },
+  {
+    name: 'sign in, no network',
+    state: 'offline',
+    route: '/sign-in',
+    person: 'stranger',
+    path: '/sign-in',
+    waitFor: '.error-summary, .notice',
+    noise: BROKEN,
+    before: ({ page }) => breakOff(page, '**/api/sessions/codes'),
+    act: askForCode,
+  },
+  {
     name: 'an address that leads nowhere',
+    state: 'error',
     person: 'stranger',
     path: '/no-such-page',
     waitFor: 'main a',
@@ -162,6 +199,7 @@ export const pageScenes: readonly Scene[] = [
   },
   {
     name: 'a page that does not arrive',
+    state: 'offline',
     person: 'stranger',
     path: '/',
     waitFor: 'main button[data-main]',
@@ -173,6 +211,7 @@ export const pageScenes: readonly Scene[] = [
   },
   {
     name: 'a page that fails while it is shown',
+    state: 'error',
     person: 'stranger',
     path: '/branches',
     waitFor: 'main button[data-main]',

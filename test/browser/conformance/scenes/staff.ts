@@ -11,6 +11,12 @@ const openDialog = async ({ page, say }: Stage) => {
   await page.getByRole('dialog').waitFor();
 };
 
+const signIn = async ({ page }: Stage) => {
+  await page.locator('input[autocomplete=username]').fill('agent1');
+  await page.locator('input[type=password]').fill('silverlane-demo');
+  await page.locator('main button[type=submit]').click();
+};
+
 /** The desk, and the demo's phone. */
 export const staffScenes: readonly Scene[] = [
   {
@@ -22,11 +28,33 @@ export const staffScenes: readonly Scene[] = [
   },
   {
     name: 'staff sign-in, left empty',
+    state: 'error',
     route: '/staff',
     person: 'stranger',
     path: '/staff',
     waitFor: '.error-summary',
     act: ({ page }) => page.locator('main button[type=submit]').click(),
+  },
+  {
+    name: 'staff sign-in, under way',
+    state: 'loading',
+    route: '/staff',
+    person: 'stranger',
+    path: '/staff',
+    waitFor: 'main [data-pending]',
+    before: ({ page }) => hang(page, '**/api/staff/sessions'),
+    act: signIn,
+  },
+  {
+    name: 'staff sign-in, no network',
+    state: 'offline',
+    route: '/staff',
+    person: 'stranger',
+    path: '/staff',
+    waitFor: '.error-summary, .notice',
+    noise: BROKEN,
+    before: ({ page }) => breakOff(page, '**/api/staff/sessions'),
+    act: signIn,
   },
   {
     name: 'who waits for a person',
@@ -37,6 +65,7 @@ export const staffScenes: readonly Scene[] = [
   },
   {
     name: 'nobody waits',
+    state: 'empty',
     route: '/staff/queue',
     person: 'staff',
     path: '/staff/queue',
@@ -52,6 +81,7 @@ export const staffScenes: readonly Scene[] = [
   },
   {
     name: 'all claims, opening',
+    state: 'loading',
     route: '/staff/claims',
     person: 'staff',
     path: '/staff/claims',
@@ -60,6 +90,7 @@ export const staffScenes: readonly Scene[] = [
   },
   {
     name: 'all claims, no network',
+    state: 'offline',
     route: '/staff/claims',
     person: 'staff',
     path: '/staff/claims',
@@ -76,20 +107,20 @@ export const staffScenes: readonly Scene[] = [
   },
   {
     name: 'why a number is to be seen',
+    state: 'dialog',
     route: '/staff/claims/:id',
     person: 'staff',
     path: one,
     waitFor: '[role=dialog]',
-    isDialog: true,
     act: openDialog,
   },
   {
     name: 'why a number is to be seen, left out',
+    state: 'dialog',
     route: '/staff/claims/:id',
     person: 'staff',
     path: one,
     waitFor: '[role=dialog] .field-error',
-    isDialog: true,
     act: async (stage) => {
       await openDialog(stage);
       await stage.page.locator('[role=dialog] [data-main]').click();
@@ -104,6 +135,7 @@ export const staffScenes: readonly Scene[] = [
   },
   {
     name: 'the demo’s phone, no message yet',
+    state: 'empty',
     route: '/demo/phone',
     person: 'stranger',
     path: '/demo/phone',

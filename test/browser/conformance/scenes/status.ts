@@ -43,6 +43,7 @@ export const statusScenes: readonly Scene[] = [
   },
   {
     name: 'my claims, none yet',
+    state: 'empty',
     route: '/claims',
     person: 'newcomer',
     path: '/claims',
@@ -50,6 +51,7 @@ export const statusScenes: readonly Scene[] = [
   },
   {
     name: 'my claims, not signed in',
+    state: 'error',
     route: '/claims',
     person: 'stranger',
     path: '/claims',
@@ -57,6 +59,7 @@ export const statusScenes: readonly Scene[] = [
   },
   {
     name: 'my claims, opening',
+    state: 'loading',
     route: '/claims',
     person: 'customer',
     path: '/claims',
@@ -65,6 +68,7 @@ export const statusScenes: readonly Scene[] = [
   },
   {
     name: 'my claims, no network',
+    state: 'offline',
     route: '/claims',
     person: 'customer',
     path: '/claims',
@@ -86,6 +90,7 @@ export const statusScenes: readonly Scene[] = [
   })),
   {
     name: 'a claim that is somebody else’s',
+    state: 'error',
     route: '/claims/:id',
     person: 'newcomer',
     path: one,
