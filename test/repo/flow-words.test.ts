@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { flows } from '#domain/claims/flows.ts';
-import type { FieldSpec } from '#domain/flow/types.ts';
+import { laneRules } from '#domain/lane/rules.ts';
+import { paperWays, type FieldSpec } from '#domain/flow/types.ts';
 import { baseOf, languages, wordsOf, type Language } from './words.ts';
 
 /** A claim's words: its own file first, then what all kinds share. */
@@ -17,17 +18,27 @@ function answersOf(spec: FieldSpec): string[] {
     case 'consent':
       // Why it is asked and what happens without it: consent of its own needs both (P-29).
       return ['hint', 'yes', 'no', 'refused', 'given'];
-    case 'amount':
-      return spec.allowUnknown ? ['unknown', 'unknownShown'] : [];
     case 'photos':
-      // No paper is asked for without saying why, and from where one gets it (C4).
-      return ['why', 'where'];
+      // Why it is needed, where to get it, and what happens without it: no paper is asked for without them (C3, C4).
+      return ['why', 'where', ...(spec.hasWays ? ['without'] : [])];
     case 'matter':
+      // What it means, in plain words (P6).
+      return ['hint'];
+    case 'text':
       return ['hint'];
     default:
       return [];
   }
 }
+
+/** What all kinds share: the controls of a kind of field. */
+const shared = [
+  ...['yes', 'no', 'none', 'sayUnknown', 'unknown', 'sayLater', 'later'].map(
+    (key) => `answers.${key}`,
+  ),
+  ...['take', 'choose', 'count', 'remove'].map((key) => `photos.${key}`),
+  ...paperWays.map((way) => `ways.${way}.title`),
+];
 
 describe.each(languages)('A claim in %s', (lng) => {
   it.each(flows)(
@@ -35,6 +46,7 @@ describe.each(languages)('A claim in %s', (lng) => {
     (flow) => {
       const words = claimWords(lng, flow.id);
       const wanted = [
+        ...shared,
         ...['title', 'text', 'name'].map((part) => `kinds.${flow.id}.${part}`),
         ...flow.steps.map(({ section }) => `sections.${section}`),
         ...Object.entries(flow.fields).flatMap(([id, spec]) =>
@@ -44,6 +56,14 @@ describe.each(languages)('A claim in %s', (lng) => {
       expect(wanted.filter((key) => !words.has(key))).toEqual([]);
     },
   );
+
+  it.each(flows)('$id names the days of the law as the rules keep them', ({ id }) => {
+    const key = 'fields.matterTimeLimits.hint';
+    const text = wordsOf(lng, `claims/${id}`).get(key) ?? wordsOf(lng, 'claims').get(key);
+    const { decideDays, payDays, tellRefusalDays } = laneRules;
+    const named = [...(text ?? '').matchAll(/\d+/g)].map(([days]) => Number(days));
+    expect(named).toEqual([decideDays, payDays, tellRefusalDays]);
+  });
 
   it('has no words for what no claim asks', () => {
     const left = ['claims', ...flows.map(({ id }) => `claims/${id}`)].flatMap((file) => {

@@ -1,5 +1,11 @@
 import branchesEn from '#locales/en/branches.json' with { type: 'json' };
 import claimsEn from '#locales/en/claims.json' with { type: 'json' };
+import claimAccidentEn from '#locales/en/claims/accident.json' with { type: 'json' };
+import claimIllnessEn from '#locales/en/claims/illness.json' with { type: 'json' };
+import claimDeathEn from '#locales/en/claims/death.json' with { type: 'json' };
+import claimCarEn from '#locales/en/claims/car.json' with { type: 'json' };
+import claimHomeEn from '#locales/en/claims/home.json' with { type: 'json' };
+import claimOtherEn from '#locales/en/claims/other.json' with { type: 'json' };
 import hospitalEn from '#locales/en/claims/hospital.json' with { type: 'json' };
 import outpatientEn from '#locales/en/claims/outpatient.json' with { type: 'json' };
 import commonEn from '#locales/en/common.json' with { type: 'json' };
@@ -7,6 +13,7 @@ import displayEn from '#locales/en/display.json' with { type: 'json' };
 import glossaryEn from '#locales/en/glossary.json' with { type: 'json' };
 import homeEn from '#locales/en/home.json' with { type: 'json' };
 import humanEn from '#locales/en/human.json' with { type: 'json' };
+import offlineEn from '#locales/en/offline.json' with { type: 'json' };
 import privacyEn from '#locales/en/privacy.json' with { type: 'json' };
 import problemsEn from '#locales/en/problems.json' with { type: 'json' };
 import readingEn from '#locales/en/reading.json' with { type: 'json' };
@@ -15,6 +22,12 @@ import signInEn from '#locales/en/sign-in.json' with { type: 'json' };
 import statusEn from '#locales/en/status.json' with { type: 'json' };
 import branchesZh from '#locales/zh-CN/branches.json' with { type: 'json' };
 import claimsZh from '#locales/zh-CN/claims.json' with { type: 'json' };
+import claimAccidentZh from '#locales/zh-CN/claims/accident.json' with { type: 'json' };
+import claimIllnessZh from '#locales/zh-CN/claims/illness.json' with { type: 'json' };
+import claimDeathZh from '#locales/zh-CN/claims/death.json' with { type: 'json' };
+import claimCarZh from '#locales/zh-CN/claims/car.json' with { type: 'json' };
+import claimHomeZh from '#locales/zh-CN/claims/home.json' with { type: 'json' };
+import claimOtherZh from '#locales/zh-CN/claims/other.json' with { type: 'json' };
 import hospitalZh from '#locales/zh-CN/claims/hospital.json' with { type: 'json' };
 import outpatientZh from '#locales/zh-CN/claims/outpatient.json' with { type: 'json' };
 import commonZh from '#locales/zh-CN/common.json' with { type: 'json' };
@@ -22,6 +35,7 @@ import displayZh from '#locales/zh-CN/display.json' with { type: 'json' };
 import glossaryZh from '#locales/zh-CN/glossary.json' with { type: 'json' };
 import homeZh from '#locales/zh-CN/home.json' with { type: 'json' };
 import humanZh from '#locales/zh-CN/human.json' with { type: 'json' };
+import offlineZh from '#locales/zh-CN/offline.json' with { type: 'json' };
 import privacyZh from '#locales/zh-CN/privacy.json' with { type: 'json' };
 import problemsZh from '#locales/zh-CN/problems.json' with { type: 'json' };
 import readingZh from '#locales/zh-CN/reading.json' with { type: 'json' };
@@ -38,6 +52,12 @@ export const fixedWords: Readonly<Record<Lng, Readonly<Record<string, unknown>>>
   'zh-CN': {
     branches: branchesZh,
     claims: claimsZh,
+    'claims/accident': claimAccidentZh,
+    'claims/illness': claimIllnessZh,
+    'claims/death': claimDeathZh,
+    'claims/car': claimCarZh,
+    'claims/home': claimHomeZh,
+    'claims/other': claimOtherZh,
     'claims/hospital': hospitalZh,
     'claims/outpatient': outpatientZh,
     common: commonZh,
@@ -45,6 +65,7 @@ export const fixedWords: Readonly<Record<Lng, Readonly<Record<string, unknown>>>
     glossary: glossaryZh,
     home: homeZh,
     human: humanZh,
+    offline: offlineZh,
     privacy: privacyZh,
     problems: problemsZh,
     reading: readingZh,
@@ -55,6 +76,12 @@ export const fixedWords: Readonly<Record<Lng, Readonly<Record<string, unknown>>>
   en: {
     branches: branchesEn,
     claims: claimsEn,
+    'claims/accident': claimAccidentEn,
+    'claims/illness': claimIllnessEn,
+    'claims/death': claimDeathEn,
+    'claims/car': claimCarEn,
+    'claims/home': claimHomeEn,
+    'claims/other': claimOtherEn,
     'claims/hospital': hospitalEn,
     'claims/outpatient': outpatientEn,
     common: commonEn,
@@ -62,6 +89,7 @@ export const fixedWords: Readonly<Record<Lng, Readonly<Record<string, unknown>>>
     glossary: glossaryEn,
     home: homeEn,
     human: humanEn,
+    offline: offlineEn,
     privacy: privacyEn,
     problems: problemsEn,
     reading: readingEn,

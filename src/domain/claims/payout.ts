@@ -19,7 +19,7 @@ export const payoutFields = {
   otherPayeeName: { kind: 'personName' },
   otherPayeeId: { kind: 'idNumber', allowLater: true },
   payeeProof: paper(4),
-  bankConsent: { kind: 'consent', consent: 'bank-data', version: 1 },
+  bankConsent: { kind: 'consent', consent: 'bank-data', version: 2 },
   payeeName: { kind: 'personName', fact: 'name' },
   payeeCard: { kind: 'bankCard', fact: 'cardNumber' },
   bookPhotos: paper(2),

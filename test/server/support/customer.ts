@@ -120,7 +120,7 @@ export class Visitor {
       {
         draftId,
         confirmations: ['answers-checked'],
-        consents: ['health-data', 'bank-data@1'],
+        consents: ['health-data', 'bank-data@2'],
         ...over,
       },
       headers,
