@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test';
+import type { Draft } from '#domain/api/draft.ts';
 import { findFlow } from '#domain/claims/flows.ts';
-import { UNKNOWN, type Answers, type AnswerValue, type Flow } from '#domain/flow/types.ts';
+import { suggestionsOf } from '#domain/drafts/facts.ts';
+import { LATER, UNKNOWN, type Answers, type AnswerValue, type Flow } from '#domain/flow/types.ts';
 import type { DisplayMode } from '#domain/senior/display.ts';
 import { invoicePhoto } from './photos.ts';
 import { claimWordsOf, wordsOf, type Say } from './words.ts';
@@ -81,31 +83,122 @@ export class Claimant {
     const spec = this.flow.fields[field];
     if (!spec) throw new Error(`no field ${field}`);
     const key = `fields.${field}`;
+    if (value === UNKNOWN) return this.saySo(field, `${key}.unknown`, 'answers.sayUnknown');
+    if (value === LATER) return this.saySo(field, `${key}.later`, 'answers.sayLater');
     // The id is the box's own where there is one box, and the group's where there are several.
-    const box = this.page.locator(`input#field-${field}, #field-${field} input`);
+    const box = this.page.locator(
+      `:is(input, textarea)#field-${field}, #field-${field} :is(input, textarea)`,
+    );
     switch (spec.kind) {
       case 'choice':
         return this.choose(field, this.ask(`${key}.options.${String(value)}.title`));
+      case 'insured':
+        return this.page
+          .locator(`#field-${field} label`, {
+            has: this.page.locator(`input[value="${String(value)}"]`),
+          })
+          .click();
       case 'yesNo':
       case 'consent':
-        return this.choose(field, this.ask(`${key}.${value ? 'yes' : 'no'}`));
+        return this.choose(field, this.askOr(`${key}.${value ? 'yes' : 'no'}`, value));
       case 'date':
         return this.mode === 'senior'
           ? this.pickDay(field, String(value))
           : box.fill(String(value));
       case 'amount':
-        if (value === UNKNOWN)
-          return this.page.locator('label', { hasText: this.ask(`${key}.unknown`) }).click();
         return box.fill(String(Number(value) / 100));
       case 'photos':
-        return this.addPhotos(field, Array.isArray(value) ? value.length : 1);
+        return this.bringPaper(field, value);
       default:
         return box.fill(String(value));
     }
   }
 
+  private askOr(key: string, value: AnswerValue): string {
+    try {
+      return this.ask(key);
+    } catch {
+      return this.say('claims', value ? 'answers.yes' : 'answers.no');
+    }
+  }
+
+  /** "I do not know", "later": the field's own words, or those of all. */
+  private async saySo(field: string, own: string, shared: string): Promise<void> {
+    let words: string;
+    try {
+      words = this.ask(own);
+    } catch {
+      words = this.say('claims', shared);
+    }
+    await this.page
+      .locator('.claim-field', { has: this.page.locator(`#field-${field}`) })
+      .locator('label', { hasText: words })
+      .click();
+  }
+
   private async choose(field: string, title: string): Promise<void> {
     await this.page.locator(`#field-${field} label`, { hasText: title }).first().click();
+  }
+
+  /** A paper by photos, or by another way. */
+  async bringPaper(field: string, value: AnswerValue): Promise<void> {
+    if (Array.isArray(value)) return this.addPhotos(field, value.length);
+    const card = this.page.locator(`.paper#field-${field}, .claim-field:has(#field-${field})`);
+    await card.getByRole('button', { name: this.say('claims', 'ways.open') }).click();
+    await card
+      .locator('label', { hasText: this.say('claims', `ways.${String(value)}.title`) })
+      .click();
+  }
+
+  /** The page with all papers: opens each that there is something to say to. */
+  async fillPapers(answers: Answers): Promise<void> {
+    for (const card of await this.page.locator('.paper').all()) {
+      const field = ((await card.getAttribute('id')) ?? '').replace('field-', '');
+      const value = answers[field];
+      if (value === undefined) continue;
+      if ((await card.getAttribute('data-open')) === null) {
+        await card.getByRole('button').click();
+        await expect(card).toHaveAttribute('data-open', 'true');
+      }
+      await this.bringPaper(field, value);
+    }
+  }
+
+  /** A yes to each key matter in turn, until the page leads on. */
+  async agreeToMatters(): Promise<void> {
+    const { pathname } = new URL(this.page.url());
+    for (let i = 0; i < 10; i += 1) {
+      const before = await this.page.locator('.matter[data-state="done"]').count();
+      await this.page.locator('main [data-main]').click();
+      await this.page.waitForFunction(
+        ([path, count]) =>
+          location.pathname !== path ||
+          document.querySelectorAll('.matter[data-state="done"]').length !== count,
+        [pathname, before] as const,
+      );
+      if (new URL(this.page.url()).pathname !== pathname) return;
+    }
+    throw new Error('the key matters do not end');
+  }
+
+  /** What is proposed and is not what they mean: the steps to be changed, with the answer. */
+  private async wrongProposals(answers: Answers): Promise<[string, string][]> {
+    const id = await this.page.evaluate(async (flow) => {
+      const got = await fetch('/api/drafts');
+      const { drafts } = (await got.json()) as { drafts: { id: string; flow: string }[] };
+      return drafts.find((draft) => draft.flow === flow)?.id;
+    }, this.flow.id);
+    const draft = (await (await this.page.request.get(`/api/drafts/${id}`)).json()) as Draft;
+    const insureds = draft.insureds?.map((person) => person.id);
+    const found = suggestionsOf(this.flow, draft.answers, draft.known ?? [], {
+      today: draft.today,
+      insureds,
+    });
+    return Object.entries(found).flatMap(([field, { value }]): [string, string][] => {
+      const step = this.flow.steps.find((one) => one.ask.includes(field));
+      const isWrong = answers[field] !== undefined && answers[field] !== value;
+      return step && isWrong ? [[field, step.id]] : [];
+    });
   }
 
   /** A day by taps alone, as the large-text page offers it. */
@@ -132,7 +225,7 @@ export class Claimant {
   async addPhotos(field: string, count: number): Promise<void> {
     const files = await Promise.all(Array.from({ length: count }, (_, i) => invoicePhoto(i + 1)));
     await this.page.locator(`#field-${field} input[type=file][multiple]`).setInputFiles(files);
-    const arrived = this.ask(`fields.${field}.states.received`);
+    const arrived = this.say('claims', 'photos.states.received');
     await expect(
       this.page.locator(`#field-${field} .photo-state`, { hasText: arrived }),
     ).toHaveCount(count);
@@ -163,7 +256,7 @@ export class Claimant {
     phone: string,
     onPage?: (id: string) => Promise<void>,
   ): Promise<void> {
-    for (let i = 0; i < 30; i += 1) {
+    for (let i = 0; i < 40; i += 1) {
       await this.page.waitForURL(/\/(sign-in|claims\/new\/\w+\/[\w-]+)/);
       // Address and page are one step apart for a moment: what is answered must be the page that the address names.
       await this.page.waitForFunction(() => {
@@ -187,22 +280,45 @@ export class Claimant {
         await onPage?.(id);
         return;
       }
-      // What one answer brings up on the same page is answered too (a section a page, in the standard mode).
-      const done = new Set<string>();
-      for (let found = true; found;) {
-        found = false;
-        for (const [field, value] of Object.entries(answers)) {
-          if (done.has(field) || !(await this.isAsked(field))) continue;
-          await this.answer(field, value);
-          done.add(field);
-          found = true;
+      const screen = this.flow.steps.find((one) => one.id === id)?.screen;
+      if (screen === 'matters') {
+        const [wrong] = await this.wrongProposals(answers);
+        if (wrong) {
+          await this.page.goto(`/claims/new/${this.flow.id}/${wrong[1]}?from=${id}`);
+          continue;
         }
+        await onPage?.(id);
+        await this.agreeToMatters();
+        continue;
       }
+      if (screen === 'papers') await this.fillPapers(answers);
+      else await this.answerPage(answers);
       await onPage?.(id);
-      await this.next();
+      await this.goOn();
       await this.page.waitForURL((url) => url.pathname !== step);
     }
     throw new Error('the claim does not end');
+  }
+
+  /** What one answer brings up on the same page is answered too (a section a page, in the standard mode). */
+  private async answerPage(answers: Answers): Promise<void> {
+    const done = new Set<string>();
+    for (let found = true; found;) {
+      found = false;
+      for (const [field, value] of Object.entries(answers)) {
+        if (done.has(field) || !(await this.isAsked(field))) continue;
+        const proposed = this.page.locator(`.proposal#field-${field}`);
+        if (await proposed.isVisible()) continue;
+        await this.answer(field, value);
+        done.add(field);
+        found = true;
+      }
+    }
+  }
+
+  /** The way on of a page of questions, whatever it is called there. */
+  async goOn(): Promise<void> {
+    await this.page.locator('main .question-form button[type=submit]').click();
   }
 
   /** Presses the main button of the check page and reads the number on the end page. */
