@@ -64,8 +64,9 @@ describe('The sum over many controls', () => {
     expect(summary([one, { ...one, miss: 0.03, danger: 0 }])).toEqual({
       worst: 0.03,
       mean: 0.02,
+      neighbour: 0,
       danger: 0.001,
     });
-    expect(summary([])).toEqual({ worst: 0, mean: 0, danger: 0 });
+    expect(summary([])).toEqual({ worst: 0, mean: 0, neighbour: 0, danger: 0 });
   });
 });

@@ -73,10 +73,19 @@ export function missesOf({ name, own, neighbours }: Aimed): Misses {
   };
 }
 
+export interface Summary {
+  mean: number;
+  /** The largest share of misses, and of taps on another control, on one that takes something away. */
+  worst: number;
+  neighbour: number;
+  danger: number;
+}
+
 /** The worst and the mean of several controls; all zero without any. */
-export function summary(all: readonly Misses[]): { worst: number; mean: number; danger: number } {
-  if (all.length === 0) return { worst: 0, mean: 0, danger: 0 };
+export function summary(all: readonly Misses[]): Summary {
+  if (all.length === 0) return { worst: 0, mean: 0, neighbour: 0, danger: 0 };
   return {
+    neighbour: Math.max(...all.map(({ neighbour }) => neighbour)),
     worst: Math.max(...all.map(({ miss }) => miss)),
     mean: all.reduce((sum, { miss }) => sum + miss, 0) / all.length,
     danger: Math.max(...all.map(({ danger }) => danger)),

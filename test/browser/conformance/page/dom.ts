@@ -116,11 +116,13 @@ export function targets(): Target[] {
   });
 }
 
-/** Whether it stays in the window while the page scrolls under it. */
-export function isPinned(element: Element): boolean {
+/** The bar that stays in the window while the page scrolls under it, with this element on it. */
+export function barOf(element: Element): Element | undefined {
   for (let at: Element | null = element; at; at = at.parentElement) {
     const { position } = getComputedStyle(at);
-    if (position === 'fixed' || position === 'sticky') return true;
+    if (position === 'fixed' || position === 'sticky') return at;
   }
-  return false;
+  return undefined;
 }
+
+export const isPinned = (element: Element): boolean => barOf(element) !== undefined;

@@ -21,8 +21,8 @@ function arrangement(): string {
 /** Waits until media queries, observers of size and what hangs on them have come to rest. */
 async function settle(): Promise<void> {
   await frame();
-  await frame();
-  for (let i = 0, before = ''; i < 10 && before !== arrangement(); i += 1) {
+  let before = '';
+  for (let i = 0; i < 10 && before !== arrangement(); i += 1) {
     before = arrangement();
     await frame();
   }

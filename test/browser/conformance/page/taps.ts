@@ -1,4 +1,4 @@
-import { isPinned, nameOf, targets, type Target } from './dom.ts';
+import { barOf, isPinned, nameOf, targets, type Target } from './dom.ts';
 import type { Note, Shown } from './note.ts';
 
 interface Point {
@@ -93,29 +93,42 @@ export interface Aim {
   neighbours: { isDanger: boolean; box: [number, number, number, number] }[];
 }
 
-const boxOf = ({ left, top, right, bottom }: DOMRect): [number, number, number, number] => [
-  left,
-  top,
-  right,
-  bottom,
-];
+type Rectangle = Aim['own'];
+
+const boxOf = ({ left, top, right, bottom }: DOMRect): Rectangle => [left, top, right, bottom];
+
+/** What a finger can meet of a control: nothing of what lies under the bars at the window's edges. */
+function reachable(box: HTMLElement, bars: readonly DOMRect[]): Rectangle | undefined {
+  let [left, top, right, bottom] = boxOf(box.getBoundingClientRect());
+  if (!isPinned(box)) {
+    for (const bar of bars) {
+      const isBeside = right <= bar.left || left >= bar.right;
+      if (isBeside) continue;
+      if (bar.top > innerHeight / 2) bottom = Math.min(bottom, bar.top);
+      else if (bar.bottom < innerHeight / 2) top = Math.max(top, bar.bottom);
+    }
+  }
+  return bottom > top ? [left, top, right, bottom] : undefined;
+}
 
 /** Every main control with what lies around it, as a finger finds it: for the tool of expected misses. */
 export function aims(): Aim[] {
   const all: Target[] = targets();
+  const bars = [...new Set(all.flatMap(({ box }) => barOf(box) ?? []))];
   return all
     .filter(({ isMain }) => isMain)
     .map(({ box }) => {
       box.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+      const over = bars.map((bar) => bar.getBoundingClientRect());
       return {
         name: (box.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 16),
         own: boxOf(box.getBoundingClientRect()),
         neighbours: all
           .filter((other) => other.box !== box)
-          .map((other) => ({
-            isDanger: other.isDanger,
-            box: boxOf(other.box.getBoundingClientRect()),
-          })),
+          .flatMap((other) => {
+            const seen = reachable(other.box, over);
+            return seen ? { isDanger: other.isDanger, box: seen } : [];
+          }),
       };
     });
 }
