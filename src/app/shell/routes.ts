@@ -121,7 +121,7 @@ export const routes: readonly Route[] = [
     path: '/staff/queue',
     audience: 'staff',
     titleKey: 'pages.staffQueue',
-    words: ['staff', 'claims', 'claims/hospital', 'claims/outpatient'],
+    words: ['staff', 'claims'],
     load: () => import('../staff/staff-queue-page.tsx').then((m) => m.StaffQueuePage),
   },
   {
@@ -135,7 +135,7 @@ export const routes: readonly Route[] = [
     path: '/staff/claims/:id',
     audience: 'staff',
     titleKey: 'pages.staffClaim',
-    words: ['staff', 'claims', 'status', 'claims/hospital', 'claims/outpatient'],
+    words: ['staff', 'claims', 'status'],
     load: () => import('../staff/staff-claim-page.tsx').then((m) => m.StaffClaimPage),
   },
   {

@@ -1,6 +1,7 @@
-import { findFlow } from '#domain/claims/flows.ts';
+import { useEffect, useState } from 'react';
+import { findFlow, flows } from '#domain/claims/flows.ts';
 import { StaffQueue } from '#features/staff-queue/staff-queue.tsx';
-import { hasWord, useWords } from '#platform/i18n/words.ts';
+import { hasWord, loadWords, useWords } from '#platform/i18n/words.ts';
 import { findRoute } from '../shell/find-page.ts';
 import type { PageProps } from '../shell/routes.ts';
 import { StaffFrame, useToSignIn } from './staff-frame.tsx';
@@ -8,6 +9,14 @@ import { StaffFrame, useToSignIn } from './staff-frame.tsx';
 export function StaffQueuePage({ onGo }: PageProps) {
   const { t } = useWords('common');
   const { t: claims } = useWords('claims');
+  const [, setWordsCount] = useState(0);
+  useEffect(() => {
+    // Somebody may wait on any question of any kind; until its words are here the kind alone is named.
+    loadWords(flows.map(({ id }) => `claims/${id}`)).then(
+      () => setWordsCount((count) => count + 1),
+      () => undefined,
+    );
+  }, []);
   const stepName = (flowId: string | undefined, stepId: string | undefined) => {
     const field = findFlow(flowId ?? '')?.steps.find((step) => step.id === stepId)?.ask[0];
     if (!field) return undefined;
