@@ -5,6 +5,7 @@ import { OfferCard } from '#features/display-mode/offer-card.tsx';
 import { helpStore } from '#features/handoff/help-store.ts';
 import { useWords } from '#platform/i18n/words.ts';
 import { useDisplay } from '#platform/display/display.ts';
+import { recallCustomer } from '#platform/storage/phone-vault.ts';
 import { useSession } from '#platform/session/session.ts';
 import { NotFound } from '../shell/fallback-pages.tsx';
 import { helpContextStore } from '../shell/help-context.ts';
@@ -13,10 +14,13 @@ import { WithGlossary } from '../shell/with-glossary.tsx';
 
 export function ClaimStepPage({ params, onGo }: PageProps) {
   const { customer, refresh } = useSession();
+  const askWho = useCallback(() => {
+    // Without a signal it is who was here when there was one; else it stays unknown, and is asked again.
+    refresh().catch(() => recallCustomer());
+  }, [refresh]);
   useEffect(() => {
-    // Without an answer it stays unknown, and the next page of the claim asks again.
-    if (customer === undefined) refresh().catch(() => undefined);
-  }, [customer, refresh]);
+    if (customer === undefined) askWho();
+  }, [customer, askWho]);
   const onDraft = useCallback(
     (draftId: string | undefined) => helpContextStore.setState({ draftId }),
     [],
@@ -46,6 +50,7 @@ export function ClaimStepPage({ params, onGo }: PageProps) {
         customer={customer}
         onGo={onGo}
         onDraft={onDraft}
+        onWho={askWho}
         between={<OfferCard onHuman={askForHuman} />}
       />
     </WithGlossary>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ClaimReceipt } from '#domain/api/claim.ts';
 import { ApiError } from '#platform/api/client.ts';
 import type { Flow } from '#domain/flow/types.ts';
+import { useWords } from '#platform/i18n/words.ts';
 import { pageFacts } from '#platform/page/facts.ts';
 import { Button } from '#ui/button/button.tsx';
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx';
@@ -11,7 +12,10 @@ import { Page } from '#ui/page/page.tsx';
 import { SummaryList } from '#ui/summary-list/summary-list.tsx';
 import { BeforeSending } from './before-sending.tsx';
 import { checkRows } from './check-rows.tsx';
+import { ClaimNews, OutboxNews } from './claim-news.tsx';
+import { ConflictError } from './claim-state.ts';
 import { useClaimWords } from './claim-words.ts';
+import { ConflictChoice } from './conflict-choice.tsx';
 import type { ClaimPageProps } from './page-frame.tsx';
 import { changePathOf, CHECK } from './places.ts';
 import { stepAsking } from './way.ts';
@@ -21,7 +25,7 @@ interface CheckPageProps extends ClaimPageProps {
   onSignIn: () => void;
 }
 
-type Trouble = { kind: 'offline' } | { kind: 'refused'; error: ApiError };
+type Trouble = { kind: 'offline' } | { kind: 'conflict' } | { kind: 'refused'; error: ApiError };
 
 /** Everything that will be sent, as it will be sent, each with a change link (F6, W-3.3.4); then the one main button. */
 export function CheckPage({
@@ -38,7 +42,8 @@ export function CheckPage({
   const { t } = words;
   const [isSending, setIsSending] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>();
-  const { draft, submit } = claim;
+  const { t: offline } = useWords('offline');
+  const { draft, submit, outbox, conflicts } = claim;
   if (!draft) return null;
 
   const send = async () => {
@@ -50,7 +55,7 @@ export function CheckPage({
     } catch (error) {
       if (error instanceof ApiError && error.problem.status === 401) onSignIn();
       else if (error instanceof ApiError) setTrouble({ kind: 'refused', error });
-      else setTrouble({ kind: 'offline' });
+      else setTrouble({ kind: error instanceof ConflictError ? 'conflict' : 'offline' });
       setIsSending(false);
     }
   };
@@ -65,10 +70,26 @@ export function CheckPage({
       {trouble?.kind === 'offline' && (
         <ErrorSummary
           title={t('check.offline.title')}
-          help={`${t('check.offline.what')}${t('errors.help', { hotline: pageFacts().hotline })}`}
+          help={`${
+            outbox === 'ask'
+              ? offline('outbox.ask.what')
+              : t('check.offline.what') + offline('outbox.waiting.note')
+          }${t('errors.help', { hotline: pageFacts().hotline })}`}
           errors={[]}
         />
       )}
+      {trouble?.kind === 'conflict' && (
+        <ErrorSummary
+          title={offline('conflict.before')}
+          help={offline('conflict.what')}
+          errors={[]}
+        />
+      )}
+      {trouble === undefined && <OutboxNews outbox={outbox} />}
+      <ClaimNews claim={claim} />
+      {Object.keys(conflicts).map((field) => (
+        <ConflictChoice key={field} flow={flow} field={field} claim={claim} customer={customer} />
+      ))}
       {trouble?.kind === 'refused' && (
         <Refused
           error={trouble.error}
@@ -90,7 +111,7 @@ export function CheckPage({
         {t(
           isSending
             ? 'check.sending'
-            : trouble?.kind === 'offline'
+            : trouble?.kind === 'offline' || outbox
               ? 'check.offline.retry'
               : 'check.send',
         )}

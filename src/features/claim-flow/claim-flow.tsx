@@ -8,7 +8,8 @@ import { Button } from '#ui/button/button.tsx';
 import { Plain } from '#ui/gloss/plain.tsx';
 import { Page } from '#ui/page/page.tsx';
 import { CheckPage } from './check-page.tsx';
-import { claimStoreOf, forgetClaim, type ClaimState } from './claim-store.ts';
+import type { ClaimState } from './claim-state.ts';
+import { claimStoreOf, forgetClaim } from './claims-in-hand.ts';
 import { MattersPage } from './matters-page.tsx';
 import type { ClaimPageProps } from './page-frame.tsx';
 import type { PaperWaysSlot } from './paper-ways.ts';
@@ -23,6 +24,7 @@ import {
   placesOf,
   type Place,
 } from './places.ts';
+import { SignInWaits } from './sign-in-waits.tsx';
 import { StepPage } from './step-page.tsx';
 import { wayOf } from './way.ts';
 import './claim-flow.css';
@@ -38,6 +40,8 @@ interface ClaimFlowProps {
   onGo: (path: string, options?: { replace?: boolean }) => void;
   /** The draft in hand, for whoever may be asked for help. */
   onDraft?: (draftId: string | undefined) => void;
+  /** Asks the server once more who this is. */
+  onWho: () => void;
   /** Asks for a person, about the page that is shown. */
   onHuman?: () => void;
   /** What may be offered between two pages: above the next one, never over it. */
@@ -56,6 +60,7 @@ export function ClaimFlow({
   customer,
   onGo,
   onDraft,
+  onWho,
   onHuman,
   between,
   paperWays,
@@ -98,6 +103,10 @@ export function ClaimFlow({
         </Button>
       </Page>
     );
+  }
+  const isWaiting = claim.save === 'waiting' && status === 'ready';
+  if (isWaiting && needsCustomer && customer === undefined) {
+    return <SignInWaits backHref="/claims/new" onRetry={onWho} />;
   }
   if (
     status === 'loading' ||

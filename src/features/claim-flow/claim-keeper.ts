@@ -14,6 +14,8 @@ export interface ClaimKeeper {
   place: () => KeepPlace;
   /** Reads what was kept. True: something was there. @throws FlowTooNewError */
   open: () => Promise<boolean>;
+  /** Reads again what another tab may have changed. */
+  look: () => Promise<void>;
   apply: (event: ClaimEvent) => void;
   /** Resolves once everything so far is on the phone, or could not be put there. */
   settled: () => Promise<void>;
@@ -107,6 +109,10 @@ export function createClaimKeeper({ flow, openVault, onChange }: Parts): ClaimKe
       const kept = await vault.read<KeptClaim>(name).catch(() => undefined);
       if (kept) rebase(readKept(flow, kept));
       return kept !== undefined;
+    },
+    look: async () => {
+      await writeSoon();
+      await reload(await openVault()).catch(() => undefined);
     },
     apply: (event) => {
       if (isClosed) return;

@@ -9,7 +9,8 @@ import {
   type Answer,
 } from '../../../test/support/fake-fetch.ts';
 import { createPageVault, VaultFullError, type Vault } from '#platform/storage/vault.ts';
-import { ConflictError, createClaimStore as createStoreOn } from './claim-store.ts';
+import { ConflictError } from './claim-state.ts';
+import { createClaimStore as createStoreOn } from './claim-store.ts';
 
 /** The phone's store; a reload is a new claim store on the same one. */
 let vault: Vault;

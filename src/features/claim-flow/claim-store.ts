@@ -2,7 +2,6 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ClaimReceipt } from '#domain/api/claim.ts';
 import type { Draft } from '#domain/api/draft.ts';
 import type { Problem } from '#domain/api/problem.ts';
-import type { FactSource } from '#domain/drafts/facts.ts';
 import {
   changesToSend,
   isChangedByOthers,
@@ -11,65 +10,16 @@ import {
   withChoice,
   withDraft,
   withSent,
-  type Conflict,
 } from '#domain/drafts/kept-claim.ts';
 import { consentsOf, walkClaim } from '#domain/flow/claim-walk.ts';
-import type { Answers, AnswerValue, Flow } from '#domain/flow/types.ts';
-import type { ValidationContext } from '#domain/flow/validate.ts';
+import type { Flow } from '#domain/flow/types.ts';
 import { api, ApiError, OfflineError } from '#platform/api/client.ts';
-import { sessionStore } from '#platform/session/session.ts';
 import { endWhatIsOver, ownerSettled, phoneVault } from '#platform/storage/phone-vault.ts';
 import { noteServerDay, serverDay } from '#platform/storage/server-day.ts';
 import type { Vault } from '#platform/storage/vault.ts';
-import { createClaimKeeper, type ClaimKeeper, type KeepPlace } from './claim-keeper.ts';
+import { createClaimKeeper, type ClaimKeeper } from './claim-keeper.ts';
+import { ConflictError, contextOf, localDraft, type ClaimState } from './claim-state.ts';
 import { findDraft } from './find-draft.ts';
-
-export type SaveState = 'saved' | 'saving' | 'waiting';
-
-/** Pressed without a signal: `waiting` until there is one, then `ask` for one more yes. */
-export type Outbox = 'waiting' | 'ask';
-
-/** Two answers to one field stand side by side: which of them holds is the person's to say, before anything is sent. */
-export class ConflictError extends Error {
-  override name = 'ConflictError';
-  constructor(readonly fields: readonly string[]) {
-    super('conflict');
-  }
-}
-
-export interface ClaimState {
-  status: 'loading' | 'ready' | 'failed';
-  /** As the server last said; without an id until it has made one. */
-  draft?: Draft;
-  /** What is on screen: the draft's answers with every change since, saved or not. */
-  answers: Answers;
-  save: SaveState;
-  /** Where the answers lie until the server has them. */
-  place: KeepPlace;
-  /** The same draft was changed on another device; both sides' fields were kept. */
-  wasChangedElsewhere: boolean;
-  /** It was sent from another device: this is a new one. */
-  wasSentElsewhere: boolean;
-  conflicts: Readonly<Record<string, Conflict>>;
-  outbox?: Outbox;
-  open: () => Promise<void>;
-  /** @param from where it was known from, when the customer said yes to it instead of giving it freely */
-  answer: (field: string, value: AnswerValue | null, from?: FactSource) => void;
-  /** Takes one of two answers that were given on two devices. */
-  choose: (field: string, which: 'mine' | 'theirs') => void;
-  /** Looks again at what the server knows: after sign-in, and once papers were read. Changes no answer. */
-  refresh: () => Promise<void>;
-  /** Resolves when the server has every change. @throws OfflineError, ApiError */
-  saveNow: () => Promise<void>;
-  /**
-   * Sends the claim once, however often it is called. Without a signal the wish is kept, and asked for again when
-   * there is one.
-   * @throws OfflineError, ConflictError, ApiError with the fields at fault
-   */
-  submit: () => Promise<ClaimReceipt>;
-  /** Nothing is kept or sent from here any more. */
-  close: () => void;
-}
 
 /** How long to wait before the next try when there is no network, ms: doubled up to the last. */
 const FIRST_RETRY_MS = 2000;
@@ -87,26 +37,6 @@ const hasCode = (error: unknown, code: string): error is ApiError =>
   error instanceof ApiError && error.problem.code === code;
 const isChanged = (error: unknown): error is ApiError & { problem: ChangedProblem } =>
   hasCode(error, 'draft-changed') && 'draft' in error.problem;
-
-/** What the rules are checked against: the server's day, since a phone's clock may be a year off. */
-export function contextOf(draft: Draft | undefined): ValidationContext {
-  return {
-    today: draft?.today ?? serverDay(),
-    insureds: draft?.insureds?.map(({ id }) => id),
-  };
-}
-
-/** What pages work with before the server has made a draft. */
-const localDraft = (flow: Flow): Draft => ({
-  id: '',
-  flow: flow.id,
-  flowVersion: flow.version,
-  version: 0,
-  answers: {},
-  writtenBy: {},
-  documents: [],
-  today: serverDay(),
-});
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -324,47 +254,4 @@ export function createClaimStore(
   }
 
   return Object.assign(store, { keeper });
-}
-
-const stores = new Map<string, ClaimStore>();
-
-/** What one person answered is gone from the page: nothing of it is kept or sent from here any more. */
-function closeAll(): void {
-  const closed = [...stores.values()];
-  stores.clear();
-  for (const store of closed) {
-    store.getState().close();
-    // A page that still shows it takes the new one.
-    store.setState({ status: 'loading', draft: undefined, answers: {}, conflicts: {} });
-  }
-}
-
-// A phone is often handed around: signing out, or somebody else signing in, ends what was in hand.
-sessionStore.subscribe(({ customer }, before) => {
-  if (before.customer && customer?.id !== before.customer.id) closeAll();
-});
-let isWatching = false;
-
-/** The claim of this kind on this page: the same one for every step, so that nothing is lost between them. */
-export function claimStoreOf(flow: Flow): ClaimStore {
-  if (!isWatching) {
-    isWatching = true;
-    void phoneVault().then((vault) =>
-      vault.watch((news) => {
-        if (news === 'all') closeAll();
-      }),
-    );
-  }
-  let store = stores.get(flow.id);
-  if (!store) {
-    store = createClaimStore(flow);
-    stores.set(flow.id, store);
-  }
-  return store;
-}
-
-/** After a claim was sent the next one of its kind begins afresh. */
-export function forgetClaim(flow: Flow): void {
-  stores.get(flow.id)?.getState().close();
-  stores.delete(flow.id);
 }

@@ -2,12 +2,11 @@ import type { ReactNode } from 'react';
 import { useWords } from '#platform/i18n/words.ts';
 import { pageFacts } from '#platform/page/facts.ts';
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx';
-import { Plain } from '#ui/gloss/plain.tsx';
-import { Notice } from '#ui/notice/notice.tsx';
 import { Page } from '#ui/page/page.tsx';
 import { Steps } from '#ui/steps/steps.tsx';
 import type { Customer } from '#domain/api/customer.ts';
-import type { ClaimState } from './claim-store.ts';
+import { ClaimKept, ClaimNews } from './claim-news.tsx';
+import type { ClaimState } from './claim-state.ts';
 import { fieldId } from './field-id.ts';
 import type { PaperWaysSlot } from './paper-ways.ts';
 import type { Place } from './places.ts';
@@ -32,7 +31,7 @@ export interface ClaimPageProps {
 
 interface PageFrameProps extends Pick<
   ClaimPageProps,
-  'number' | 'total' | 'backHref' | 'between' | 'claim'
+  'number' | 'total' | 'backHref' | 'between' | 'claim' | 'way'
 > {
   title: string;
   lead?: ReactNode;
@@ -46,7 +45,8 @@ export function PageFrame({
   total,
   backHref,
   between,
-  claim: { save, wasChangedElsewhere },
+  claim,
+  way,
   title,
   lead,
   problems,
@@ -77,19 +77,9 @@ export function PageFrame({
           }))}
         />
       )}
-      {wasChangedElsewhere && (
-        <Notice kind="info">
-          <Plain text={t('saving.changed')} />
-        </Notice>
-      )}
+      <ClaimNews claim={claim} flow={way.flow} />
       {children}
-      {save === 'waiting' && (
-        <div role="status">
-          <Notice kind="warn">
-            <Plain text={t('saving.waiting')} />
-          </Notice>
-        </div>
-      )}
+      <ClaimKept claim={claim} />
     </Page>
   );
 }

@@ -4,7 +4,8 @@ import { useWords } from '#platform/i18n/words.ts';
 import { Button } from '#ui/button/button.tsx';
 import { Plain } from '#ui/gloss/plain.tsx';
 import { useClaimWords } from './claim-words.ts';
-import { contextOf } from './claim-store.ts';
+import { contextOf } from './claim-state.ts';
+import { ConflictChoice } from './conflict-choice.tsx';
 import { PageFrame, type ClaimPageProps } from './page-frame.tsx';
 import { PaperCard } from './paper-card.tsx';
 import { useProblems } from './use-problems.ts';
@@ -95,6 +96,15 @@ export function PapersPage(props: ClaimPageProps) {
           void goOn();
         }}
       >
+        {fields.map((field) => (
+          <ConflictChoice
+            key={field}
+            flow={flow}
+            field={field}
+            claim={claim}
+            customer={props.customer}
+          />
+        ))}
         <ol className="paper-list" ref={list}>
           {papers.map(([field, spec], i) => {
             const code = problems.problems.find((one) => one.field === field)?.code;

@@ -1,9 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Draft, DocumentReason } from '#domain/api/draft.ts';
+import { withoutPhoto, withPhoto, type KeptPhoto } from '#domain/drafts/kept-claim.ts';
 import { api } from '#platform/api/client.ts';
 import { newId } from '#platform/ids/new-id.ts';
-import { sessionStore } from '#platform/session/session.ts';
-import { MAX_UPLOAD_BYTES, sendFile } from '#platform/upload/upload.ts';
+import { phoneVault } from '#platform/storage/phone-vault.ts';
+import type { Vault } from '#platform/storage/vault.ts';
+import { isOffline, MAX_UPLOAD_BYTES, sendAlone, sendFile } from '#platform/upload/upload.ts';
+import type { ClaimStore } from './claim-store.ts';
+import { storeInHand } from './claims-in-hand.ts';
 
 export interface Photo {
   key: string;
@@ -28,8 +32,11 @@ export interface PhotoState {
 interface Parts {
   draft: Draft;
   field: string;
-  /** The ids to keep as the answer, whenever they change. */
-  onAnswer: (ids: string[]) => void;
+  /** The ids to keep as the answer, whenever they change; null when there is none left. */
+  onAnswer: (ids: string[] | null) => void;
+  /** The claim that they belong to: it knows the server's draft, and keeps what is not sent. */
+  claim?: ClaimStore;
+  openVault?: () => Promise<Vault>;
   send?: typeof sendFile;
   /** What the server made of a finished upload. */
   look?: (
@@ -39,6 +46,7 @@ interface Parts {
 }
 
 const thumb = (id: string) => `/api/documents/${id}/image?size=thumb`;
+const bytesName = (key: string) => `photo/${key}`;
 
 async function lookAt(draftId: string, documentId: string) {
   const draft = await api.get<Draft>(`/api/drafts/${draftId}`);
@@ -46,64 +54,134 @@ async function lookAt(draftId: string, documentId: string) {
   return found ? { state: found.state, reason: found.reason } : { state: 'received' as const };
 }
 
+const idsIn = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? (value as readonly string[]) : [];
+
+/** Photos that the server has and that the answer names. */
+function receivedOf(draft: Draft, ids: readonly string[]): Photo[] {
+  return ids.map((id) => {
+    const document = draft.documents.find((one) => one.id === id);
+    return {
+      key: id,
+      documentId: id,
+      state: document?.state ?? 'received',
+      reason: document?.reason,
+      share: 1,
+      previewUrl: thumb(id),
+    };
+  });
+}
+
 /**
- * The photos of one question: each is sent by itself, and its state is what the server has said, never a hope.
- * Lives as long as the claim, so that going back and forth interrupts nothing.
+ * The photos of one question: each is sent by itself, and its state is what the server has said, never a hope. Its bytes
+ * lie on the phone until then, so that a reload or a dead battery interrupts and does not lose.
  */
 export function createPhotoStore({
   draft,
   field,
   onAnswer,
+  claim,
+  openVault = phoneVault,
   send = sendFile,
   look = lookAt,
 }: Parts): StoreApi<PhotoState> {
-  const answered = new Set((draft.answers[field] as readonly string[] | undefined) ?? []);
-  const known: Photo[] = draft.documents
-    .filter((document) => document.field === field && answered.has(document.id))
-    .map(({ id, state, reason }) => ({
-      key: id,
-      documentId: id,
-      state,
-      reason,
-      share: 1,
-      previewUrl: thumb(id),
-    }));
+  const draftNow = () => claim?.getState().draft ?? draft;
+  const keep = (photo: KeptPhoto) => claim?.keeper.apply((kept) => withPhoto(kept, photo));
+  const keptPhotos = () =>
+    (claim?.keeper.claim().photos ?? []).filter((photo) => photo.field === field);
+  let answered = idsIn(claim?.getState().answers[field] ?? draft.answers[field]);
+  /** Whose bytes lie on the phone. */
+  const onPhone = new Set<string>();
+  /** One after the other: two at once would make each take twice as long on a slow line. */
+  let line: Promise<void> = Promise.resolve();
 
-  return createStore<PhotoState>()((set, get) => {
+  const store = createStore<PhotoState>()((set, get) => {
+    const find = (key: string) => get().photos.find((photo) => photo.key === key);
     const change = (key: string, next: Partial<Photo>) =>
       set({
         photos: get().photos.map((photo) => (photo.key === key ? { ...photo, ...next } : photo)),
       });
-    const tell = () =>
-      onAnswer(
-        get().photos.flatMap((p) => (p.state === 'received' && p.documentId ? [p.documentId] : [])),
+    const drop = (key: string) => {
+      const gone = find(key);
+      if (gone?.file && gone.previewUrl) URL.revokeObjectURL(gone.previewUrl);
+      set({ photos: get().photos.filter((photo) => photo.key !== key) });
+    };
+    const tell = () => {
+      answered = get().photos.flatMap((p) =>
+        p.state === 'received' && p.documentId ? [p.documentId] : [],
       );
+      onAnswer(answered.length > 0 ? [...answered] : null);
+    };
 
-    const run = async (key: string) => {
-      const photo = get().photos.find((p) => p.key === key);
-      if (!photo?.file) return;
+    /** Off the phone: the server has it, or the person does not want it. */
+    const letGo = async (key: string) => {
+      claim?.keeper.apply((kept) => withoutPhoto(kept, key));
+      const vault = await openVault();
+      await vault.remove(bytesName(key));
+    };
+
+    const run = async (key: string): Promise<void> => {
+      const photo = find(key);
+      const { id: draftId } = draftNow();
+      if (!photo?.file || photo.state === 'received') return;
+      if (onPhone.has(key)) {
+        await claim?.keeper.look();
+        // Another tab has sent it, or taken it away.
+        if (!keptPhotos().some((one) => one.key === key)) return drop(key);
+      }
       if (photo.file.size > MAX_UPLOAD_BYTES) {
         change(key, { state: 'rejected', reason: 'too-large' });
+        await letGo(key).catch(() => undefined);
         return;
       }
+      // Without a draft on the server there is nothing to send it to: it goes when there is.
+      if (draftId === '') return change(key, { state: 'waiting' });
       change(key, { state: 'sending', share: 0 });
+      const kept = keptPhotos().find((one) => one.key === key);
       try {
         const documentId = await send(photo.file, {
-          draftId: draft.id,
+          draftId,
           field,
+          uploadUrl: kept?.uploadUrl,
+          onUrl: (uploadUrl) => {
+            const one = keptPhotos().find((other) => other.key === key);
+            if (one) keep({ ...one, uploadUrl });
+          },
           onProgress: (share) => change(key, { share }),
         });
-        const seen = await look(draft.id, documentId);
+        const seen = await look(draftId, documentId);
+        if (!find(key)) return;
         change(key, { ...seen, documentId, share: 1 });
         tell();
+        await claim?.keeper.settled();
+        await letGo(key).catch(() => undefined);
+      } catch (error) {
+        // It is still on the phone, and the page says so: it goes by itself when there is a signal, or when asked to.
+        change(key, { state: isOffline(error) ? 'waiting' : 'failed' });
+      }
+    };
+    const runInLine = (key: string) => {
+      line = line.then(() => sendAlone(bytesName(key), () => run(key))).catch(() => undefined);
+    };
+
+    const keepBytes = async (photo: Photo, file: File) => {
+      try {
+        const vault = await openVault();
+        if (vault.place === 'page') return;
+        await vault.writeBytes(bytesName(photo.key), await file.arrayBuffer());
+        // Removed, or received, while it was being written.
+        const now = find(photo.key);
+        if (now && now.state !== 'received' && now.state !== 'rejected') {
+          keep({ key: photo.key, field, name: file.name, type: file.type });
+          onPhone.add(photo.key);
+        } else await vault.remove(bytesName(photo.key));
       } catch {
-        // It is still on the phone, and the page says so, with "send again" beside it.
-        change(key, { state: 'failed' });
+        // No room for it: it is in the page, and "on your phone" stays true as long as that is open.
       }
     };
 
     return {
-      photos: known,
+      photos: receivedOf(draft, answered),
       add: (files) => {
         const added = files.map((file): Photo => ({
           key: newId(),
@@ -113,33 +191,98 @@ export function createPhotoStore({
           previewUrl: URL.createObjectURL(file),
         }));
         set({ photos: [...get().photos, ...added] });
-        // One after the other: two at once would make each take twice as long on a slow line.
-        void added.reduce((before, photo) => before.then(() => run(photo.key)), Promise.resolve());
+        for (const photo of added) {
+          if (photo.file) line = line.then(() => keepBytes(photo, photo.file as File));
+        }
+        for (const { key } of added) runInLine(key);
       },
       remove: (key) => {
-        const gone = get().photos.find((photo) => photo.key === key);
-        if (gone?.file && gone.previewUrl) URL.revokeObjectURL(gone.previewUrl);
-        set({ photos: get().photos.filter((photo) => photo.key !== key) });
+        drop(key);
+        letGo(key).catch(() => undefined);
         tell();
       },
-      retry: (key) => void run(key),
+      retry: (key) => runInLine(key),
     };
   });
+
+  const { setState: set, getState: get } = store;
+  const sendWaiting = () => {
+    for (const photo of get().photos) if (photo.state === 'waiting') get().retry(photo.key);
+  };
+
+  /** What an earlier page, or another tab, has left on the phone. */
+  const recall = async () => {
+    const vault = await openVault();
+    for (const kept of keptPhotos()) {
+      if (get().photos.some((photo) => photo.key === kept.key)) continue;
+      const bytes = await vault.readBytes(bytesName(kept.key));
+      if (!bytes) {
+        claim?.keeper.apply((now) => withoutPhoto(now, kept.key));
+        continue;
+      }
+      if (get().photos.some((photo) => photo.key === kept.key)) continue;
+      onPhone.add(kept.key);
+      const file = new File([bytes], kept.name, { type: kept.type });
+      const photo: Photo = {
+        key: kept.key,
+        file,
+        state: 'waiting',
+        share: 0,
+        previewUrl: URL.createObjectURL(file),
+      };
+      set({ photos: [...get().photos, photo] });
+      get().retry(kept.key);
+    }
+  };
+
+  /** The answer came from elsewhere too: another tab or phone has added photos, or taken some away. */
+  const follow = () => {
+    const ids = idsIn(claim?.getState().answers[field]);
+    if (ids.length === answered.length && ids.every((id) => answered.includes(id))) return;
+    const known = new Set(get().photos.map((photo) => photo.documentId));
+    const gone = answered.filter((id) => !ids.includes(id));
+    answered = ids;
+    set({
+      photos: [
+        ...get().photos.filter(
+          ({ state, documentId }) => state !== 'received' || !gone.includes(documentId ?? ''),
+        ),
+        ...receivedOf(
+          draftNow(),
+          ids.filter((id) => !known.has(id)),
+        ),
+      ],
+    });
+  };
+
+  if (claim) {
+    let { id } = draftNow();
+    claim.subscribe((state) => {
+      follow();
+      const isMade = id === '' && state.draft?.id;
+      id = state.draft?.id ?? '';
+      if (isMade) sendWaiting();
+    });
+    recall().catch(() => undefined);
+  }
+  globalThis.addEventListener?.('online', sendWaiting);
+  return store;
 }
 
-const stores = new Map<string, StoreApi<PhotoState>>();
+interface InHand {
+  claim?: ClaimStore;
+  store: StoreApi<PhotoState>;
+}
+const stores = new Map<string, InHand>();
 
-sessionStore.subscribe(({ customer }, before) => {
-  if (before.customer && !customer) stores.clear();
-});
-
-/** The photos of one question of one draft: the same store on every visit to the page. */
+/** The photos of one question of one claim: the same store on every visit to the page. */
 export function photoStoreOf(parts: Parts): StoreApi<PhotoState> {
-  const key = `${parts.draft.id}.${parts.field}`;
-  let store = stores.get(key);
-  if (!store) {
-    store = createPhotoStore(parts);
-    stores.set(key, store);
-  }
+  const claim = storeInHand(parts.draft.flow);
+  const key = `${parts.draft.flow}.${parts.field}`;
+  const known = stores.get(key);
+  // Another claim, or another person's: their photos are theirs.
+  if (known && known.claim === claim) return known.store;
+  const store = createPhotoStore({ ...parts, claim });
+  stores.set(key, { claim, store });
   return store;
 }

@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { AnswerValue } from '#domain/flow/types.ts';
 import { useDisplay } from '#platform/display/display.ts';
 import { useWords } from '#platform/i18n/words.ts';
 import { Button } from '#ui/button/button.tsx';
 import { useClaimWords } from './claim-words.ts';
-import { contextOf } from './claim-store.ts';
+import { contextOf } from './claim-state.ts';
+import { ConflictChoice } from './conflict-choice.tsx';
 import { FieldControl } from './field-control.tsx';
 import { PageFrame, type ClaimPageProps } from './page-frame.tsx';
 import { OriginLine, originOf } from './proposal.tsx';
@@ -86,27 +87,29 @@ export function StepPage(props: ClaimPageProps) {
             const isAsKnown = !changed[field] && (proposalOf(field) ?? way.sources[field]);
             return (
               spec && (
-                <FieldControl
-                  key={`${field}.${mode}`}
-                  field={field}
-                  spec={spec}
-                  value={value}
-                  onChange={(next) => {
-                    setChanged({ ...changed, [field]: true });
-                    answer(field, next);
-                  }}
-                  error={code && problem(code)}
-                  words={words}
-                  draft={draft}
-                  customer={customer}
-                  isAlone={isAlone}
-                  paperWays={paperWays}
-                  origin={
-                    origin && isAsKnown ? (
-                      <OriginLine origin={origin} draft={draft} words={words} />
-                    ) : undefined
-                  }
-                />
+                <Fragment key={`${field}.${mode}`}>
+                  <ConflictChoice flow={flow} field={field} claim={claim} customer={customer} />
+                  <FieldControl
+                    field={field}
+                    spec={spec}
+                    value={value}
+                    onChange={(next) => {
+                      setChanged({ ...changed, [field]: true });
+                      answer(field, next);
+                    }}
+                    error={code && problem(code)}
+                    words={words}
+                    draft={draft}
+                    customer={customer}
+                    isAlone={isAlone}
+                    paperWays={paperWays}
+                    origin={
+                      origin && isAsKnown ? (
+                        <OriginLine origin={origin} draft={draft} words={words} />
+                      ) : undefined
+                    }
+                  />
+                </Fragment>
               )
             );
           })

@@ -3,7 +3,7 @@ import { suggestionsOf, valuesOf, type FactSource, type Suggestion } from '#doma
 import { walkClaim } from '#domain/flow/claim-walk.ts';
 import type { Answers, Flow, MatterField, Step } from '#domain/flow/types.ts';
 import type { Walk } from '#domain/flow/walk.ts';
-import { contextOf } from './claim-store.ts';
+import { contextOf } from './claim-state.ts';
 
 /** Where answers lead together with what is known before it is asked (F5), and where they lead alone. */
 export interface Way {

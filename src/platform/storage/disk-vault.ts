@@ -116,9 +116,9 @@ export async function openDiskVault(): Promise<Vault> {
       const now = await answerOf<Keys | undefined>(keyStore.get(THE_KEYS));
       const there = await answerOf<Box | undefined>(boxes.get(place));
       if (now?.id !== keys.id || (there?.revision ?? 0) !== revision) return false;
-      await answerOf(
-        box ? boxes.put({ ...box, revision: revision + 1 }, place) : boxes.delete(place),
-      );
+      await (box
+        ? answerOf(boxes.put({ ...box, revision: revision + 1 }, place))
+        : answerOf(boxes.delete(place)));
       return true;
     });
 

@@ -1,4 +1,4 @@
-import type { Upload } from 'tus-js-client';
+import type { DetailedError, Upload } from 'tus-js-client';
 
 /** What the server takes at most in one file, bytes: the same figure as its own limit. */
 export const MAX_UPLOAD_BYTES = 25 * 1024 * 1024;
@@ -12,6 +12,10 @@ const RETRY_MS = [0, 1000, 3000, 5000, 10_000, 20_000];
 export interface SendOptions {
   draftId: string;
   field: string;
+  /** Where an earlier try stands: it goes on from there. */
+  uploadUrl?: string;
+  /** Where this one stands, once the server has begun it. */
+  onUrl?: (url: string) => void;
   /** 0 to 1: what the server has acknowledged, never what has merely left. */
   onProgress: (share: number) => void;
   signal?: AbortSignal;
@@ -24,18 +28,24 @@ export interface SendOptions {
  */
 export async function sendFile(
   file: File,
-  { draftId, field, onProgress, signal }: SendOptions,
+  { draftId, field, uploadUrl, onUrl, onProgress, signal }: SendOptions,
 ): Promise<string> {
   const { Upload: TusUpload } = await import('tus-js-client');
   return new Promise((resolve, reject) => {
     const upload: Upload = new TusUpload(file, {
       endpoint: '/api/uploads',
+      uploadUrl,
       chunkSize: CHUNK_BYTES,
       retryDelays: RETRY_MS,
+      // Without a signal there is no use in trying: the page waits for the signal and says so.
+      onShouldRetry: (error) => navigator.onLine !== false && isWorthAnother(error),
       // Nothing of the file's name or content is left in the phone's storage.
       storeFingerprintForResuming: false,
       metadata: { draftId, field, filename: file.name.slice(0, 100), filetype: file.type },
       onProgress: (sent, total) => onProgress(total ? sent / total : 0),
+      onUploadUrlAvailable: () => {
+        if (upload.url && upload.url !== uploadUrl) onUrl?.(upload.url);
+      },
       onSuccess: () =>
         resolve(new URL(upload.url ?? '', location.href).pathname.split('/').pop() ?? ''),
       onError: reject,
@@ -46,4 +56,30 @@ export async function sendFile(
     });
     upload.start();
   });
+}
+
+const statusOf = (error: Error | DetailedError): number =>
+  ('originalResponse' in error && error.originalResponse?.getStatus()) || 0;
+
+/** As the library judges by itself: no answer, a busy server or a server's fault may pass, a refusal does not. */
+function isWorthAnother(error: Error | DetailedError): boolean {
+  const status = statusOf(error);
+  return status < 400 || status >= 500 || status === 409 || status === 423;
+}
+
+/** Whether an error of `sendFile` means that no answer came, so that it goes by itself when there is a signal. */
+export function isOffline(error: unknown): boolean {
+  if (navigator.onLine === false) return true;
+  const isTus = error instanceof Error && 'originalRequest' in error;
+  return isTus && statusOf(error) === 0;
+}
+
+/**
+ * Runs work that two tabs must not do at once, such as sending the same photo; at once where the browser has no locks.
+ * Where another tab is at it, this one waits for it to end.
+ */
+export async function sendAlone(name: string, work: () => Promise<void>): Promise<void> {
+  const { locks } = navigator as { locks?: LockManager };
+  if (!locks) return work();
+  await locks.request(`silverlane ${name}`, work);
 }
