@@ -1,7 +1,10 @@
 /** Values that reach `<Plain>` under another name than their key's: which file, and which keys they come from. */
 export const GLOSSED_VALUES = [
-  { file: 'src/features/claim-status/one-claim.tsx', value: 'promise', keys: 'status: promise' },
-  { file: 'src/features/claim-status/one-claim.tsx', value: 'promise', keys: 'status: late' },
+  {
+    file: 'src/features/claim-status/amount.tsx',
+    value: 'label',
+    keys: 'status: payment.methods.*',
+  },
   { file: 'src/features/claim-status/papers.tsx', value: 'name', keys: 'status: papers.kinds.*' },
 ];
 

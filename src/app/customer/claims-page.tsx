@@ -1,10 +1,11 @@
 import { ClaimList } from '#features/claim-status/claim-list.tsx';
+import type { PageProps } from '../shell/routes.ts';
 import { WithGlossary } from '../shell/with-glossary.tsx';
 
-export function ClaimsPage() {
+export function ClaimsPage({ onGo }: PageProps) {
   return (
     <WithGlossary>
-      <ClaimList />
+      <ClaimList onGo={onGo} />
     </WithGlossary>
   );
 }

@@ -1,29 +1,27 @@
-import type { ClaimSummary } from '#domain/api/claim.ts';
+import type { ClaimStatus, ClaimSummary } from '#domain/api/claim.ts';
 import { numberInGroups } from '#domain/claims/number-in-groups.ts';
 import { useFailureWords } from '#platform/api/failure-words.ts';
 import { isSignInNeeded, useLoad } from '#platform/api/use-load.ts';
 import { useDates } from '#platform/i18n/dates.ts';
 import { useWords } from '#platform/i18n/words.ts';
 import { Plain } from '#ui/gloss/plain.tsx';
-import { JobCard } from '#ui/job-card/job-card.tsx';
 import { LinkButton } from '#ui/link-button/link-button.tsx';
 import { Loading, LoadFailed } from '#ui/load-state/load-state.tsx';
 import { Page } from '#ui/page/page.tsx';
-import type { PictureName } from '#ui/picture/picture.tsx';
+import { StateCard } from '#ui/state-card/state-card.tsx';
 import { useStatusWords } from './claim-words.ts';
+import { KnownEvents } from './known-events.tsx';
+import { OpenDrafts } from './open-drafts.tsx';
+import { pictureOf } from './pictures.ts';
 import { SignInFirst } from './sign-in-first.tsx';
+import './claim-status.css';
 
-const pictures: Readonly<Record<string, PictureName>> = {
-  hospital: 'hospital',
-  outpatient: 'clinic',
-};
+const good: readonly ClaimStatus[] = ['approved', 'partly-approved', 'paid'];
 
-/** My claims, newest first; with none, the one obvious next thing. */
-export function ClaimList() {
+/** My claims: what the insurer knows of already, what was begun, what was sent, newest first; with none, how to begin. */
+export function ClaimList({ onGo }: { onGo: (path: string) => void }) {
   const { t } = useWords('status');
   const { t: common } = useWords('common');
-  const words = useStatusWords();
-  const dates = useDates();
   const failure = useFailureWords();
   const { load, reload } = useLoad<{ claims: readonly ClaimSummary[] }>('/api/claims');
 
@@ -40,40 +38,58 @@ export function ClaimList() {
     );
   }
   const { claims } = load.data;
-  if (claims.length === 0) {
-    return (
-      <Page title={t('list.title')} lead={<Plain text={t('list.empty')} />}>
-        <p>
-          <Plain text={t('list.emptyHelp')} />
-        </p>
-        <LinkButton kind="main" href="/claims/new">
-          {t('list.start')}
-        </LinkButton>
-      </Page>
-    );
-  }
+  const isEmpty = claims.length === 0;
+  return (
+    <Page title={t('list.title')} lead={<Plain text={t(isEmpty ? 'list.empty' : 'list.lead')} />}>
+      <KnownEvents onGo={onGo} />
+      <OpenDrafts />
+      {isEmpty ? (
+        <>
+          <p>
+            <Plain text={t('list.emptyHelp')} />
+          </p>
+          <LinkButton kind="main" href="/claims/new">
+            {t('list.start')}
+          </LinkButton>
+        </>
+      ) : (
+        <>
+          <SentClaims claims={claims} />
+          <LinkButton href="/claims/new">{t('list.another')}</LinkButton>
+        </>
+      )}
+    </Page>
+  );
+}
+
+function SentClaims({ claims }: { claims: readonly ClaimSummary[] }) {
+  const { t } = useWords('status');
+  const words = useStatusWords();
+  const dates = useDates();
   const newestFirst = [...claims].sort(
     (a, b) => Date.parse(b.submittedAt) - Date.parse(a.submittedAt),
   );
   return (
-    <Page title={t('list.title')} lead={<Plain text={t('list.lead')} />}>
+    <section className="stack-close" aria-labelledby="sent">
+      <h2 id="sent">{t('list.sentHeading')}</h2>
       <ul className="job-list">
-        {newestFirst.map((claim) => (
-          <li key={claim.id}>
-            <JobCard
-              href={`/claims/${claim.id}`}
-              picture={pictures[claim.flow] ?? 'receipt'}
-              title={words.kind(claim.flow)}
+        {newestFirst.map(({ id, flow, status, isLate, submittedAt, number }) => (
+          <li key={id}>
+            <StateCard
+              href={`/claims/${id}`}
+              picture={pictureOf(flow)}
+              title={words.kind(flow)}
+              state={words.status(status)}
+              kind={good.includes(status) ? 'good' : status === 'papers-needed' ? 'warn' : 'plain'}
+              alarm={isLate ? t('list.late') : undefined}
               text={t('list.line', {
-                status: words.status(claim.status),
-                number: numberInGroups(claim.number),
-                day: dates.day(claim.submittedAt),
+                number: numberInGroups(number),
+                day: dates.day(submittedAt),
               })}
             />
           </li>
         ))}
       </ul>
-      <LinkButton href="/claims/new">{t('list.another')}</LinkButton>
-    </Page>
+    </section>
   );
 }

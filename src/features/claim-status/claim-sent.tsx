@@ -10,13 +10,15 @@ import { Page } from '#ui/page/page.tsx';
 import { Picture } from '#ui/picture/picture.tsx';
 import { Points } from '#ui/points/points.tsx';
 import { ClaimLoader } from './claim-loader.tsx';
-import { SavePicture } from './save-picture.tsx';
+import { Keep } from './keep/keep.tsx';
+import './claim-status.css';
+import './print.css';
 
 /** The end of a claim (F8): the number, what happens next and by when, whom to call, and something to keep. */
 export function ClaimSent({ id }: { id: string }) {
   return (
     <ClaimLoader id={id} path={`/claims/${id}/sent`}>
-      {(claim) => <Shown claim={claim} />}
+      {({ claim }) => <Shown claim={claim} />}
     </ClaimLoader>
   );
 }
@@ -39,18 +41,23 @@ function Shown({ claim }: { claim: Claim }) {
           isNumbered
           items={[
             <Plain key="look" text={t('sent.look')} />,
-            <Plain key="result" text={t('sent.result', { by })} />,
+            <Plain key="result" text={t('promise', { by })} />,
             <Plain key="ask" text={t('sent.ask', { hotline })} />,
           ]}
         />
+        {claim.can.withdraw ? (
+          <p>
+            <Plain text={t('sent.takeBack', { time: dates.time(claim.withdrawUntil) })} />
+          </p>
+        ) : null}
       </section>
-      <SavePicture claim={claim} />
-      <div className="button-row">
+      <div className="button-row only-screen">
         <LinkButton kind="main" href={`/claims/${claim.id}`}>
           {t('sent.progress')}
         </LinkButton>
         <LinkButton href="/">{t('sent.home')}</LinkButton>
       </div>
+      <Keep claim={claim} />
     </Page>
   );
 }

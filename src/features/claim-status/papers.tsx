@@ -1,17 +1,26 @@
 import type { Claim } from '#domain/api/claim.ts';
+import { findFlow } from '#domain/claims/flows.ts';
 import { useWords } from '#platform/i18n/words.ts';
 import { Plain } from '#ui/gloss/plain.tsx';
 import { Tag } from '#ui/tag/tag.tsx';
-import { useStatusWords } from './claim-words.ts';
+import { useStatusWords, wayOf } from './claim-words.ts';
 import './papers.css';
 
-type Paper = Claim['documents'][number];
+type Papered = Pick<Claim, 'flow' | 'documents' | 'neededPapers' | 'answers' | 'can'>;
 
-/** Each paper with its true state: what we have, and what we have and cannot use (C7). */
-export function Papers({ documents }: { documents: readonly Paper[] }) {
+/**
+ * Each paper with its true state (C7, C8): here, here and of no use with why and what to do, still wanted with its reason,
+ * or coming another way than by photo.
+ */
+export function Papers({ claim }: { claim: Papered }) {
   const { t } = useWords('status');
-  const words = useStatusWords();
-  if (documents.length === 0)
+  const words = useStatusWords(claim.flow);
+  const { documents, neededPapers = [] } = claim;
+  const fields = findFlow(claim.flow)?.fields ?? {};
+  const byWay = Object.keys(claim.answers).filter(
+    (field) => fields[field]?.kind === 'photos' && wayOf(claim, field) !== undefined,
+  );
+  if (documents.length + neededPapers.length + byWay.length === 0)
     return (
       <p>
         <Plain text={t('papers.none')} />
@@ -19,10 +28,28 @@ export function Papers({ documents }: { documents: readonly Paper[] }) {
     );
   return (
     <ul className="papers">
+      {neededPapers
+        .filter(({ isHere }) => !isHere)
+        .map(({ field, reason }) => (
+          <li key={field} className="paper">
+            <div className="paper-words">
+              <p className="paper-title">
+                <Plain text={words.paper(field)} />
+              </p>
+              <Tag kind="warn">{t('papers.needed')}</Tag>
+              <p>
+                <Plain text={t('send.why', { reason })} />
+              </p>
+            </div>
+          </li>
+        ))}
       {documents.map(({ id, kind, state, reason }, i) => {
         const number = documents.slice(0, i + 1).filter((other) => other.kind === kind).length;
         const name = t('papers.one', { kind: words.paper(kind), number });
         const isGood = state === 'received';
+        const canMendHere =
+          claim.can.sendPapers &&
+          neededPapers.some(({ field, isHere }) => field === kind && !isHere);
         return (
           <li key={id} className="paper">
             {isGood ? (
@@ -40,13 +67,24 @@ export function Papers({ documents }: { documents: readonly Paper[] }) {
               <Tag kind={isGood ? 'good' : 'warn'}>{t(`papers.${state}`)}</Tag>
               {isGood ? null : (
                 <p>
-                  {reason ? t(`papers.reasons.${reason}`) : null} <Plain text={t('papers.mend')} />
+                  {reason ? t(`papers.reasons.${reason}`) : null}{' '}
+                  <Plain text={t(canMendHere ? 'papers.mendHere' : 'papers.mend')} />
                 </p>
               )}
             </div>
           </li>
         );
       })}
+      {byWay.map((field) => (
+        <li key={field} className="paper">
+          <div className="paper-words">
+            <p className="paper-title">
+              <Plain text={words.paper(field)} />
+            </p>
+            <Tag>{t(`papers.ways.${wayOf(claim, field)}`)}</Tag>
+          </div>
+        </li>
+      ))}
     </ul>
   );
 }

@@ -1,12 +1,11 @@
-export interface ReceiptText {
-  brand: string;
-  heading: string;
-  rows: readonly { label: string; value: string; isLarge?: boolean }[];
-}
+import { qrSquares } from '#ui/qr-code/qr-squares.ts';
+import type { SlipText } from './slip-text.ts';
 
 /** Three dots to a pixel of a phone: on its whole screen nothing is read below 18 px. */
 const WIDTH = 1080;
 const EDGE = 80;
+const CODE = 560;
+const ABOVE_CODE = 24;
 const GROUND = '#fbf9f4';
 const INK = '#1f1c17';
 const SOFT = '#4b463c';
@@ -39,7 +38,7 @@ function broken(text: string, fits: (part: string) => boolean): string[] {
   return [...lines, line.trimEnd()];
 }
 
-function linesOf({ brand, heading, rows }: ReceiptText): Line[] {
+function linesOf({ brand, heading, rows, scan }: SlipText): Line[] {
   return [
     { text: brand, size: 52, colour: FORWARD, isBold: true, above: 0 },
     { text: heading, size: 84, colour: INK, isBold: true, above: 48 },
@@ -47,11 +46,27 @@ function linesOf({ brand, heading, rows }: ReceiptText): Line[] {
       { text: label, size: 52, colour: SOFT, isBold: false, above: 56 },
       { text: value, size: isLarge ? 92 : 68, colour: INK, isBold: true, above: 12 },
     ]),
+    { text: scan, size: 52, colour: SOFT, isBold: false, above: 72 },
   ];
 }
 
+/** The code in whole pixels to a square, or a phone's camera sees grey edges. */
+function drawCode(pen: CanvasRenderingContext2D, address: string, top: number, left: number): void {
+  const squares = qrSquares(address);
+  const size = Math.floor(CODE / squares.length);
+  const side = size * squares.length;
+  pen.fillStyle = '#ffffff';
+  pen.fillRect(left, top, side, side);
+  pen.fillStyle = '#000000';
+  squares.forEach((row, y) =>
+    row.forEach((isDark, x) => {
+      if (isDark) pen.fillRect(left + x * size, top + y * size, size, size);
+    }),
+  );
+}
+
 /** The receipt as a PNG in a data URL, in the page's own font; nothing where the device cannot draw. */
-export function drawReceipt(text: ReceiptText): string | undefined {
+export function drawReceipt(text: SlipText): string | undefined {
   const canvas = document.createElement('canvas');
   const pen = canvas.getContext('2d');
   if (!pen) return undefined;
@@ -70,7 +85,7 @@ export function drawReceipt(text: ReceiptText): string | undefined {
   // Setting the size clears the picture and the font, so it is measured first and drawn after.
   canvas.height = laidOut.reduce(
     (sum, { size, above }) => sum + above + Math.round(size * 1.3),
-    2 * EDGE,
+    2 * EDGE + ABOVE_CODE + CODE,
   );
   pen.fillStyle = GROUND;
   pen.fillRect(0, 0, canvas.width, canvas.height);
@@ -85,6 +100,7 @@ export function drawReceipt(text: ReceiptText): string | undefined {
     pen.fillText(line.text, EDGE, y);
     y += Math.round(line.size * 1.3);
   }
+  drawCode(pen, text.address, y + ABOVE_CODE, EDGE);
   try {
     return canvas.toDataURL('image/png');
   } catch {

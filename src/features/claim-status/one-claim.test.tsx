@@ -1,0 +1,346 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import axe from 'axe-core';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Claim } from '#domain/api/claim.ts';
+import { fakeFetch, ok, problem, type Routes } from '../../../test/support/fake-fetch.ts';
+import { show } from '../../../test/support/show.tsx';
+import { claimExamples, type ClaimExample } from './claim.examples.ts';
+import { OneClaim } from './one-claim.tsx';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-21T14:02:00+08:00') });
+  return () => vi.useRealTimers();
+});
+
+async function open(claim: Claim | (() => Claim), routes: Routes = {}) {
+  const onGo = vi.fn();
+  const calls = fakeFetch({
+    'GET /api/claims/k1': () => ok(typeof claim === 'function' ? claim() : claim),
+    'GET /api/config': ok({ today: '2026-11-21' }),
+    ...routes,
+  });
+  const result = await show(<OneClaim id="k1" onGo={onGo} answers={() => <p>生病</p>} />, {
+    words: ['status', 'claims'],
+    onGo,
+  });
+  await screen.findByText('到现在发生了什么');
+  return { ...result, calls, onGo, user: userEvent.setup() };
+}
+
+const posts = (calls: readonly { method: string; path: string; body: unknown }[]) =>
+  calls.filter(({ method }) => method === 'POST').map(({ path, body }) => ({ path, body }));
+const title = () => screen.getByRole('heading', { level: 1 });
+const part = (name: string) => screen.getByRole('heading', { name }).closest('section')!;
+
+describe('One claim in every state', () => {
+  const said: Record<ClaimExample, string> = {
+    received: '我们收到了您的申请',
+    inReview: '我们正在看您的材料',
+    late: '我们正在看您的材料',
+    papersNeeded: '还要您补几样材料',
+    byOtherWays: '我们正在看您的材料',
+    approved: '可以赔，正在准备打钱',
+    partly: '可以赔一部分',
+    refused: '这次没有赔',
+    reopened: '另一个人正在重新看',
+    paid: '钱已经打给您了',
+    withdrawn: '您收回了这份申请',
+  };
+
+  it.each(Object.entries(said) as [ClaimExample, string][])(
+    '%s: says “%s” first, and can be used without seeing it',
+    async (name, words) => {
+      const { baseElement } = await open(claimExamples[name]);
+      expect(title()).toHaveTextContent(words);
+      const { violations } = await axe.run(baseElement, {
+        rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+      });
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    },
+  );
+});
+
+describe('At a glance', () => {
+  it('says what is next, by when with the days left, and that there is nothing to do', async () => {
+    await open(claimExamples.inReview);
+    const rows = (await screen.findByText('还有 2 天')).closest('dl');
+    expect(rows).toHaveTextContent(
+      '接下来告诉您结果最晚11月23日（星期一）下午3点前还有 2 天您要做的不用做什么，等我们消息。',
+    );
+  });
+
+  it('names what to do when papers are wanted', async () => {
+    await open(claimExamples.papersNeeded);
+    expect(screen.getByText('把下面的材料补给我们。')).toBeInTheDocument();
+  });
+
+  it('says before being asked that we are late, and who is at it', async () => {
+    await open(claimExamples.late);
+    expect(screen.getByText('我们慢了，对不起')).toBeInTheDocument();
+    expect(screen.getByText('王敏正在催，主管也知道了。')).toBeInTheDocument();
+    expect(screen.getByText('本来说').parentElement).toHaveTextContent(
+      '11月23日（星期一）下午3点前',
+    );
+  });
+
+  it('promises nothing more once it is paid', async () => {
+    await open(claimExamples.paid);
+    expect(screen.queryByText('最晚')).not.toBeInTheDocument();
+    expect(screen.getByText('都办完了。不明白，随时问我们。')).toBeInTheDocument();
+  });
+});
+
+describe('What was promised', () => {
+  it('shows every step with its day, the person in charge and the days of the law', async () => {
+    await open(claimExamples.inReview);
+    const items = within(part('办到哪一步了')).getAllByRole('listitem');
+    expect(items.map((item) => item.textContent)).toEqual([
+      '收到您的申请做完了 11月21日（星期六）下午2点',
+      '看您的材料正在做',
+      '告诉您结果还没到 11月23日（星期一）下午3点前',
+      '把钱给您还没到',
+    ]);
+    expect(screen.getByRole('link', { name: /打电话给王敏/ })).toHaveAttribute(
+      'href',
+      'tel:02165000001',
+    );
+    expect(part('谁在办这件事')).toHaveTextContent('接电话的时间：08:30-17:00');
+    expect(part('法律规定的日子')).toHaveTextContent(
+      '最晚12月21日（星期一）晚上12点前，告诉您赔不赔。',
+    );
+  });
+
+  it('names all policies that pay and has words for one that it does not know', async () => {
+    const { user } = await open(claimExamples.inReview);
+    await user.click(screen.getByText('哪几份保险一起赔'));
+    expect(screen.getByText('这一次最多 20,000.00 元')).toBeVisible();
+  });
+
+  it('has words for what a later server writes down', async () => {
+    const claim = {
+      ...claimExamples.paid,
+      timeline: [{ at: claimExamples.paid.submittedAt, kind: 'sang', actor: 'system' }],
+    };
+    const { user } = await open(claim);
+    await user.click(screen.getByText('到现在发生了什么'));
+    expect(screen.getByText('有了新进展')).toBeVisible();
+  });
+});
+
+describe('Papers', () => {
+  it('each have their true state with what to do', async () => {
+    await open(claimExamples.inReview);
+    const [good, bad] = within(part('您的材料')).getAllByRole('listitem');
+    expect(good).toHaveTextContent('发票照片 1我们收到了');
+    expect(bad).toHaveTextContent('发票照片 2收到了，但是用不了');
+    expect(bad).toHaveTextContent('这张打不开。 请打电话，或去网点，我们帮您重新交。');
+  });
+
+  it('that come another way say so, with who comes, the code, and one tap to call it off', async () => {
+    let claim: Claim = claimExamples.byOtherWays;
+    const { user, calls } = await open(() => claim, {
+      'POST /api/appointments/a1/cancel': () => {
+        claim = { ...claim, appointments: [] };
+        return ok({});
+      },
+    });
+    expect(part('您的材料')).toHaveTextContent('我们的人到您家来取');
+    const visit = part('约好的事');
+    expect(visit).toHaveTextContent('11月24日（星期二）上午');
+    expect(visit).toHaveTextContent('来的人：赵丽');
+    expect(visit).toHaveTextContent('来的人会说这个暗号4821');
+    await user.click(screen.getByRole('button', { name: '不来了，取消' }));
+    await waitFor(() => expect(screen.queryByText('约好的事')).not.toBeInTheDocument());
+    expect(posts(calls)).toEqual([{ path: '/api/appointments/a1/cancel', body: {} }]);
+    expect(screen.getByText('取消了。')).toBeInTheDocument();
+    expect(title()).toHaveFocus();
+  });
+
+  it('that are wanted stand there all at once, each with its reason and a way to send it', async () => {
+    await open(claimExamples.papersNeeded);
+    const wanted = part('请补这些材料');
+    expect(wanted).toHaveTextContent('一次说全，后面不会再多要。');
+    expect(within(wanted).getByRole('group', { name: /发票照片/ })).toHaveTextContent(
+      '为什么要：第二张看不清日期',
+    );
+    expect(within(wanted).getAllByRole('button', { name: '拍照' })).toHaveLength(2);
+  });
+});
+
+describe('Ten minutes to take it back', () => {
+  it('says until when in words, without a clock that runs', async () => {
+    await open(claimExamples.received);
+    expect(part('想改，还来得及')).toHaveTextContent(
+      '下午2点10分之前，都可以改，也可以收回。不用说为什么。',
+    );
+    expect(screen.queryByRole('timer')).not.toBeInTheDocument();
+  });
+
+  it('takes it back with one tap, and the draft is open to go on with', async () => {
+    let claim: Claim = claimExamples.received;
+    const { user, calls } = await open(() => claim, {
+      'POST /api/claims/k1/withdraw': () => {
+        claim = claimExamples.withdrawn;
+        return ok({ draftId: 'draft1' });
+      },
+    });
+    await user.click(screen.getByRole('button', { name: '收回这份申请' }));
+    await waitFor(() => expect(title()).toHaveTextContent('您收回了这份申请'));
+    expect(title()).toHaveFocus();
+    expect(screen.getByText('您填的都还在。改好了，再交一次就行。')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: '接着改' })).toHaveAttribute(
+      'href',
+      '/claims/new/hospital/check',
+    );
+    expect(posts(calls)).toHaveLength(1);
+  });
+
+  it('goes straight to the answers for who wants to change something', async () => {
+    const { user, onGo } = await open(claimExamples.received, {
+      'POST /api/claims/k1/withdraw': ok({ draftId: 'draft1' }),
+    });
+    await user.click(screen.getByRole('button', { name: '我要改一改' }));
+    await waitFor(() => expect(onGo).toHaveBeenCalledWith('/claims/new/hospital/check'));
+  });
+
+  it('says in the server’s words when it is too late', async () => {
+    const { user } = await open(claimExamples.received, {
+      'POST /api/claims/k1/withdraw': problem(
+        409,
+        'withdraw-window-passed',
+        '时间过了，现在收不回来了。',
+      ),
+    });
+    await user.click(screen.getByRole('button', { name: '收回这份申请' }));
+    expect(await screen.findByText('时间过了，现在收不回来了。')).toBeInTheDocument();
+  });
+
+  it('goes on at once only after one more yes, in the page', async () => {
+    let claim: Claim = claimExamples.received;
+    const { user, calls } = await open(() => claim, {
+      'POST /api/claims/k1/proceed': () => {
+        claim = claimExamples.approved;
+        return ok({});
+      },
+    });
+    await user.click(screen.getByRole('button', { name: '不用等，现在就办' }));
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    const question = screen.getByRole('group', { name: '现在就办吗？' });
+    expect(within(question).getByRole('heading')).toHaveFocus();
+    expect(question).toHaveTextContent('就不能再收回了');
+    await user.click(within(question).getByRole('button', { name: '再等等' }));
+    expect(posts(calls)).toEqual([]);
+    await user.click(screen.getByRole('button', { name: '不用等，现在就办' }));
+    await user.click(screen.getByRole('button', { name: '对，现在就办' }));
+    await waitFor(() => expect(title()).toHaveTextContent('可以赔，正在准备打钱'));
+    expect(posts(calls)).toEqual([{ path: '/api/claims/k1/proceed', body: {} }]);
+    expect(screen.queryByText('想改，还来得及')).not.toBeInTheDocument();
+  });
+});
+
+describe('The decision', () => {
+  it('says the amount in figures and in words, and where the money goes', async () => {
+    await open(claimExamples.approved);
+    expect(part('我们的决定')).toHaveTextContent('赔给您2,860.50 元二千八百六十元五角');
+    expect(part('给您的钱')).toHaveTextContent('打到您原来的银行卡');
+    expect(part('给您的钱')).toHaveTextContent('最晚12月1日（星期二）晚上12点前给您。');
+  });
+
+  it('to pay a part says why the rest is not paid, and why money for a new card waits', async () => {
+    await open(claimExamples.partly);
+    expect(part('我们的决定')).toHaveTextContent('一千二百元');
+    expect(part('我们的决定')).toHaveTextContent('护工的钱，这份保险不管。');
+    expect(part('给您的钱')).toHaveTextContent('怕有人骗您，我们先打电话问您本人。');
+  });
+
+  it('not to pay has plain words, the clause, who decided it, and one tap to another person', async () => {
+    let claim: Claim = claimExamples.refused;
+    const { user, calls } = await open(() => claim, {
+      'POST /api/claims/k1/review': () => {
+        claim = claimExamples.reopened;
+        return ok({});
+      },
+    });
+    const decision = part('我们的决定');
+    expect(decision).toHaveTextContent('保险管看病，不管美容，所以没有赔。');
+    expect(decision).toHaveTextContent('第七条第三款：美容、整形的费用');
+    expect(decision).toHaveTextContent('做决定的人：李强');
+    await user.click(screen.getByRole('button', { name: '请另一个人再看一遍' }));
+    await waitFor(() => expect(title()).toHaveTextContent('另一个人正在重新看'));
+    expect(posts(calls)).toEqual([{ path: '/api/claims/k1/review', body: {} }]);
+    expect(part('法律规定的日子')).toHaveTextContent(
+      '重新看，最晚11月26日（星期四）下午5点前有结果。',
+    );
+  });
+
+  it('that was paid says when, and what to do when nothing came', async () => {
+    await open(claimExamples.paid);
+    expect(part('给您的钱')).toHaveTextContent('钱已经给您了，11月22日（星期日）上午10点。');
+    expect(part('给您的钱')).toHaveTextContent('没收到？请打电话 95500 12。');
+  });
+});
+
+describe('The page looks again by itself', () => {
+  const comeBack = () => act(async () => void dispatchEvent(new Event('focus')));
+
+  it('says what changed and nothing else, and moves nobody', async () => {
+    let claim: Claim = claimExamples.inReview;
+    await open(() => claim);
+    const link = screen.getByRole('link', { name: /打电话给王敏/ });
+    link.focus();
+    await comeBack();
+    expect(screen.queryByText(/有新消息/)).not.toBeInTheDocument();
+    claim = claimExamples.paid;
+    await comeBack();
+    await waitFor(() =>
+      expect(screen.getByText('有新消息：钱已经打给您了')).toHaveAttribute('role', 'status'),
+    );
+    expect(title()).toHaveTextContent('钱已经打给您了');
+    expect(link).toHaveFocus();
+  });
+
+  it('tells of a paper that turned out to be of no use', async () => {
+    let claim: Claim = { ...claimExamples.inReview, documents: claimExamples.paid.documents };
+    await open(() => claim);
+    claim = claimExamples.inReview;
+    await comeBack();
+    expect(await screen.findByText(/发票照片，我们用不了。看看怎么办。/)).toBeInTheDocument();
+  });
+
+  it('keeps what it shows when the network is gone, and says so', async () => {
+    let isOnline = true;
+    await open(claimExamples.inReview, {
+      'GET /api/claims/k1': () => (isOnline ? ok(claimExamples.inReview) : 'offline'),
+    });
+    isOnline = false;
+    await comeBack();
+    expect(await screen.findByText('网络断了，下面是刚才的内容。')).toBeInTheDocument();
+    expect(title()).toHaveTextContent('我们正在看您的材料');
+    isOnline = true;
+    await act(async () => void dispatchEvent(new Event('online')));
+    await waitFor(() =>
+      expect(screen.queryByText('网络断了，下面是刚才的内容。')).not.toBeInTheDocument(),
+    );
+  });
+
+  it('keeps what it shows when the server has a bad moment', async () => {
+    let isWell = true;
+    await open(claimExamples.inReview, {
+      'GET /api/claims/k1': () =>
+        isWell ? ok(claimExamples.inReview) : problem(503, 'store-unavailable', '请过五分钟再来。'),
+    });
+    isWell = false;
+    await comeBack();
+    expect(title()).toHaveTextContent('我们正在看您的材料');
+  });
+});
+
+it('A claim that is somebody else’s is not found', async () => {
+  fakeFetch({ 'GET /api/claims/k1': problem(404, 'not-found', '没有找到。') });
+  await show(<OneClaim id="k1" onGo={() => undefined} />, { words: ['status', 'claims'] });
+  expect(
+    await screen.findByRole('heading', { level: 1, name: '没有找到这份申请' }),
+  ).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '看我的理赔' })).toHaveAttribute('href', '/claims');
+});
