@@ -58,7 +58,7 @@ export const routes: readonly Route[] = [
     path: '/claims/new/:flow/:step',
     audience: 'customer',
     titleKey: 'pages.claimStep',
-    words: ['display', 'claims', 'problems', 'claims/:flow', 'glossary'],
+    words: ['display', 'claims', 'problems', 'claims/:flow', 'glossary', 'offline'],
     load: () => import('../customer/claim-step-page.tsx').then((m) => m.ClaimStepPage),
   },
   {
