@@ -14,10 +14,13 @@ export function problemWord(lng: Lng, code: string): string {
   return problems[lng][code] ?? problems[lng]['internal'] ?? code;
 }
 
+/** What a text tells: the key of its words in `locales/<lng>/sms.json`. */
+export type SmsKey = keyof typeof smsZh;
+
 /** A text message: the words of its key with `{{name}}` filled in. */
 export function smsText(
   lng: Lng,
-  key: keyof typeof smsZh,
+  key: SmsKey,
   values: Readonly<Record<string, string>>,
 ): string {
   const words = sms[lng][key] ?? '';

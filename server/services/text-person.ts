@@ -1,5 +1,5 @@
 import type { Lng } from '../http/words.ts';
-import { smsText } from '../http/words.ts';
+import { smsText, type SmsKey } from '../http/words.ts';
 import type { Parts } from '../parts.ts';
 import { insertJob } from '../store/jobs.ts';
 import { insertMessage } from '../store/messages.ts';
@@ -8,7 +8,7 @@ import type { Tx } from '../store/store.ts';
 export interface TextToSend {
   to: string;
   /** Also the key of its words in `locales/<lng>/sms.json`. */
-  purpose: 'code' | 'claim-received';
+  purpose: SmsKey;
   lng: Lng;
   values: Readonly<Record<string, string>>;
 }

@@ -10,15 +10,41 @@ export const unmaskReasons = [
 
 /** What may be done behind the staff's doors. */
 export type StaffPower =
-  'see-claims' | 'see-photos' | 'see-queue' | 'unmask-phone' | 'unmask-card' | 'make-links';
+  | 'see-claims'
+  | 'see-photos'
+  | 'see-queue'
+  | 'unmask-phone'
+  | 'unmask-card'
+  | 'make-links'
+  | 'see-tasks'
+  | 'do-tasks'
+  | 'unmask-address';
 
 /**
  * Who may do what. An agent helps from afar and checks payments. At the counter the card itself is on the desk: its
- * number from our files is never needed there. A supervisor may do all of it, and is audited like everybody.
+ * number from our files is never needed there. They go on visits, and need the address; an agent, who calls, does not. A supervisor may do all of it, and is audited like everybody.
  */
 export const powersOf: Readonly<Record<StaffRole, readonly StaffPower[]>> = {
-  agent: ['see-claims', 'see-photos', 'see-queue', 'unmask-phone', 'unmask-card', 'make-links'],
-  counter: ['see-claims', 'see-photos', 'see-queue', 'unmask-phone', 'make-links'],
+  agent: [
+    'see-claims',
+    'see-photos',
+    'see-queue',
+    'unmask-phone',
+    'unmask-card',
+    'make-links',
+    'see-tasks',
+    'do-tasks',
+  ],
+  counter: [
+    'see-claims',
+    'see-photos',
+    'see-queue',
+    'unmask-phone',
+    'make-links',
+    'see-tasks',
+    'do-tasks',
+    'unmask-address',
+  ],
   supervisor: [
     'see-claims',
     'see-photos',
@@ -26,6 +52,9 @@ export const powersOf: Readonly<Record<StaffRole, readonly StaffPower[]>> = {
     'unmask-phone',
     'unmask-card',
     'make-links',
+    'see-tasks',
+    'do-tasks',
+    'unmask-address',
   ],
 };
 

@@ -4,6 +4,7 @@ import type { Parts } from '../../parts.ts';
 import { addAudit } from '../../store/audit.ts';
 import { findClaimById } from '../../store/claims.ts';
 import { findCustomer } from '../../store/customers.ts';
+import { maskAppointment } from '../appointments/appointment-view.ts';
 import { viewClaim } from '../claim-view.ts';
 import { maskPhone } from '../customer-view.ts';
 import { may } from './roles.ts';
@@ -31,6 +32,7 @@ export async function showClaim(parts: Parts, staff: StaffMember, id: string): P
   const maskedPhone = customer ? maskPhone(customer.phone) : '';
   return {
     ...shown,
+    appointments: shown.appointments.map(maskAppointment),
     customerName: customer?.profile?.name ?? maskedPhone,
     maskedPhone,
     // Only what this role may ask for: a button that always refuses helps nobody.
