@@ -62,11 +62,11 @@ test('answers survive a reload, and the claim opens at the next question', async
   await claimant.begin();
   await claimant.answer('cause', 'accident');
   await claimant.next();
-  await page.locator('#field-visitedOn').waitFor();
+  await page.locator('#field-accidentOn').waitFor();
   await page.reload();
-  await page.locator('#field-visitedOn').waitFor();
+  await page.locator('#field-accidentOn').waitFor();
   await page.goto('/claims/new/outpatient/check');
-  await expect(page).toHaveURL(/\/outpatient\/visit$/);
+  await expect(page).toHaveURL(/\/outpatient\/accident-day$/);
   await page.goto('/claims/new');
   await expect(
     page.getByRole('heading', { name: claimant.say('claims', 'choose.resume.title') }),
@@ -78,10 +78,10 @@ test('a change of mode in the middle keeps every answer', async ({ page }) => {
   await claimant.begin();
   await claimant.answer('cause', 'accident');
   await claimant.next();
-  await page.locator('#field-visitedOn').waitFor();
-  await page.goto('/claims/new/outpatient/visit?mode=standard');
+  await page.locator('#field-accidentOn').waitFor();
+  await page.goto('/claims/new/outpatient/accident-day?mode=standard');
   await expect(page.locator('#field-cause input:checked')).toHaveCount(1);
-  await expect(page.locator('#field-visitedOn')).toBeVisible();
+  await expect(page.locator('#field-accidentOn')).toBeVisible();
 });
 
 test('what is wrong is said beside the field and in a summary that takes focus', async ({
@@ -93,26 +93,43 @@ test('what is wrong is said beside the field and in a summary that takes focus',
   await claimant.next();
   const summary = page.getByRole('alert');
   await expect(summary).toBeFocused();
-  await expect(summary.getByRole('link')).toHaveCount(2);
-  await expect(page.locator('.field-error')).toHaveCount(2);
+  await expect(summary.getByRole('link')).toHaveCount(1);
+  await expect(page.locator('.field-error')).toHaveCount(1);
   await summary.getByRole('link').first().click();
   await expect(page.locator('#field-cause input').first()).toBeFocused();
-  await claimant.answer('cause', 'illness');
-  await claimant.answer('visitedOn', '2031-01-01');
+  await claimant.answer('cause', 'accident');
+  await expect(page.locator('.field-error')).toHaveCount(0);
+  await claimant.answer('accidentOn', '2031-01-01');
   await claimant.next();
   await expect(page.locator('.field-error')).toHaveCount(1);
 });
 
+test('a list of papers that is not complete says which one is missing, and opens it', async ({
+  page,
+}) => {
+  const claimant = new Claimant(page, 'outpatient', 'senior');
+  await atPapers(claimant);
+  await claimant.next();
+  const summary = page.getByRole('alert');
+  await expect(summary).toBeFocused();
+  await summary.getByRole('link').first().click();
+  await expect(page.locator('#field-invoicePhotos :focus')).toHaveCount(1);
+});
+
+/** The page with all papers of a doctor's visit. */
+async function atPapers(claimant: Claimant): Promise<void> {
+  await claimant.begin();
+  for (const field of ['cause', 'healthConsent']) {
+    await claimant.page.locator(`#field-${field}`).waitFor();
+    await claimant.answer(field, answers[field] ?? '');
+    await claimant.next();
+  }
+  await claimant.page.locator('#field-invoicePhotos').waitFor();
+}
+
 test.describe('a file that is no photo', () => {
   test.beforeEach(async ({ page }) => {
-    const claimant = new Claimant(page, 'outpatient', 'senior');
-    await claimant.begin();
-    for (const [field, value] of Object.entries(answers).slice(0, 3)) {
-      await page.locator(`#field-${field}`).waitFor();
-      await claimant.answer(field, value);
-      await claimant.next();
-    }
-    await page.locator('#field-invoicePhotos').waitFor();
+    await atPapers(new Claimant(page, 'outpatient', 'senior'));
   });
   const album = '#field-invoicePhotos input[type=file][multiple]';
 
