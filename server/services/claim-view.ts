@@ -7,7 +7,15 @@ import type { Parts } from '../parts.ts';
 import type { ClaimRecord } from '../store/claims.ts';
 import { documentsOfClaim } from '../store/draft-documents.ts';
 import { readEvents } from '../store/streams.ts';
-import type { ClaimTable } from '../store/schema.ts';
+import { policiesOfClaim } from '../store/claim-policies.ts';
+import { findDraft } from '../store/drafts.ts';
+import type { ClaimTable } from '../store/schema-claim.ts';
+import { findStaffById } from '../store/staff.ts';
+import { appointmentsOfClaim } from './appointments/appointment-view.ts';
+import { neededPapersOf, paymentOf, stepsOf, viewDecision } from './claims/claim-steps.ts';
+import { viewInCharge } from './claims/in-charge.ts';
+import { mayDo } from './claims/may-do.ts';
+import { isLate, LATE_URGENCY, lastDecision } from './claims/standing.ts';
 import type { Db } from '../store/store.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
@@ -29,7 +37,7 @@ export function viewReceipt(claim: ClaimRecord): ClaimReceipt {
 
 type SummaryRow = Pick<
   ClaimTable,
-  'id' | 'number' | 'flow' | 'status' | 'submitted_at' | 'promise_by'
+  'id' | 'number' | 'flow' | 'status' | 'submitted_at' | 'promise_by' | 'urgency'
 >;
 
 export function viewSummary(row: SummaryRow): ClaimSummary {
@@ -40,6 +48,7 @@ export function viewSummary(row: SummaryRow): ClaimSummary {
     status: row.status as ClaimStatus,
     submittedAt: iso(row.submitted_at),
     promiseBy: iso(row.promise_by),
+    isLate: (row.urgency ?? 0) >= LATE_URGENCY,
   };
 }
 
@@ -48,13 +57,14 @@ export function maskCard(card: string): string {
   return `**** ${card.slice(-4)}`;
 }
 
-/** Answers with the numbers of bank cards masked. A flow that is gone masks everything that looks like a number. */
+/** Answers with the numbers of bank cards and ID cards masked. A flow that is gone masks everything that looks like a number. */
 export function maskAnswers(flow: Flow | undefined, answers: Answers): Answers {
   const mask = (field: string, value: AnswerValue): AnswerValue => {
-    const isCard = flow
-      ? flow.fields[field]?.kind === 'bankCard'
-      : /^\d{12,19}$/.test(String(value));
-    return isCard && typeof value === 'string' ? maskCard(value) : value;
+    const kind = flow?.fields[field]?.kind;
+    const isNumber = flow
+      ? kind === 'bankCard' || (kind === 'idNumber' && /^\d{6}/.test(String(value)))
+      : /^\d{12,19}[\dXx]?$/.test(String(value));
+    return isNumber && typeof value === 'string' ? maskCard(value) : value;
   };
   return Object.fromEntries(
     Object.entries(answers).map(([field, value]) => [field, mask(field, value)]),
@@ -65,6 +75,15 @@ export function maskAnswers(flow: Flow | undefined, answers: Answers): Answers {
 export async function viewClaim(db: Db, parts: Parts, claim: ClaimRecord): Promise<Claim> {
   const events = await readEvents(db, parts.seal, claim.id, 0, 500);
   const documents = await documentsOfClaim(db, claim.id);
+  const { laneRules } = parts;
+  const now = parts.clock.now();
+  const decision = lastDecision(claim);
+  const neededPapers = neededPapersOf(claim);
+  const payment = paymentOf(claim);
+  const staff = claim.in_charge ? await findStaffById(db, claim.in_charge) : undefined;
+  const draft = claim.former_draft_id
+    ? await findDraft(db, parts.seal, claim.former_draft_id, [claim.owner])
+    : undefined;
   return {
     ...viewReceipt(claim),
     flow: claim.flow,
@@ -74,10 +93,15 @@ export async function viewClaim(db: Db, parts: Parts, claim: ClaimRecord): Promi
     timeline: events.map(({ at, kind, actor }) => ({ at: iso(at), kind, actor })),
     documents: documents.map(({ field, ...rest }) => ({ ...rest, kind: field })),
     answers: maskAnswers(findFlow(claim.flow, parts.flows), claim.answers),
-    steps: [],
-    policies: [],
-    appointments: [],
-    can: { withdraw: false, proceed: false, askReview: false, sendPapers: false },
-    isLate: parts.clock.now() > claim.promise_by && claim.status === 'received',
+    steps: stepsOf(claim, laneRules, now),
+    ...(decision ? { decision: viewDecision(decision, laneRules) } : {}),
+    ...(neededPapers ? { neededPapers } : {}),
+    ...(payment ? { payment } : {}),
+    policies: await policiesOfClaim(db, parts.seal, claim.id),
+    appointments: await appointmentsOfClaim(db, parts, claim.id),
+    ...(staff ? { inCharge: viewInCharge(parts, staff) } : {}),
+    can: mayDo(claim, now),
+    ...(draft?.state === 'open' ? { draftId: draft.id } : {}),
+    isLate: isLate(claim, laneRules, now),
   };
 }

@@ -1,9 +1,15 @@
 import type { Parts } from '../parts.ts';
+import { policiesOfClaim } from '../store/claim-policies.ts';
 import { findClaimById } from '../store/claims.ts';
 import { findCustomer } from '../store/customers.ts';
 import { findMessage, markFailed, markSent } from '../store/messages.ts';
 import type { LeasedJob } from '../store/store.ts';
 import { CODE_MS } from './send-code.ts';
+import { assessClaim } from './claims/assess-claim.ts';
+import { runClocks } from './claims/claim-clocks.ts';
+import { deliveredClaim } from './claims/delivered-claim.ts';
+import { payClaim } from './claims/pay-claim.ts';
+import { recallClaim } from './claims/recall-claim.ts';
 import type { JobHandlers } from './run-jobs.ts';
 
 /** After so many tries a text has missed its moment; the failure stays visible in the table and the metrics. */
@@ -27,22 +33,19 @@ async function sendMessage(parts: Parts, job: LeasedJob): Promise<void> {
 
 async function deliverClaim(parts: Parts, job: LeasedJob): Promise<void> {
   const claim = await findClaimById(parts.store.db, parts.seal, job.subject);
-  if (!claim) return;
+  // Taken back before it was handed over: the insurer never hears of it.
+  if (!claim || claim.status === 'withdrawn') return;
   const customer = await findCustomer(parts.store.db, parts.seal, claim.customer_id);
-  await parts.insurer.deliverClaim({
-    id: claim.id,
-    number: claim.number,
-    customerRef: customer?.profile?.ref,
-    flow: claim.flow,
-    flowVersion: claim.flow_version,
-    answers: claim.answers,
-    lane: claim.lane,
-    submittedAt: new Date(claim.submitted_at).toISOString(),
-  });
+  const policies = await policiesOfClaim(parts.store.db, parts.seal, claim.id);
+  await parts.insurer.deliverClaim(deliveredClaim(claim, customer, policies));
 }
 
 /** Every kind of job. */
 export const jobHandlers: JobHandlers = {
   'send-message': sendMessage,
   'deliver-claim': deliverClaim,
+  'recall-claim': recallClaim,
+  'assess-claim': assessClaim,
+  'pay-claim': payClaim,
+  'claim-clocks': runClocks,
 };

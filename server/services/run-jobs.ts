@@ -1,12 +1,15 @@
 import type { Parts } from '../parts.ts';
-import { finishJob, postponeJob } from '../store/jobs.ts';
+import { finishJob, postponeJob, repeatJob } from '../store/jobs.ts';
 import type { LeasedJob } from '../store/store.ts';
 
 /** The subject of hints that a job was written. */
 export const JOBS = 'jobs';
 
-/** Does the work of one kind of job. May run twice for one job (a process that died after the work): it must not matter. */
-export type JobHandler = (parts: Parts, job: LeasedJob) => Promise<void>;
+/**
+ * Does the work of one kind of job. May run twice for one job (a process that died after the work): it must not matter.
+ * @returns nothing when it is done, or when (ms since 1970) to do more of it
+ */
+export type JobHandler = (parts: Parts, job: LeasedJob) => Promise<void | { again: number }>;
 export type JobHandlers = Readonly<Record<string, JobHandler>>;
 
 /** Longer than any handler takes: adapters give up after seconds. */
@@ -23,12 +26,13 @@ async function runJob(parts: Parts, handlers: JobHandlers, job: LeasedJob): Prom
   const handler = handlers[job.kind];
   try {
     if (!handler) throw new Error(`no handler for ${job.kind}`);
-    await handler(parts, job);
-    await finishJob(parts.store.db, job.id, parts.clock.now());
+    const more = await handler(parts, job);
+    if (more) await repeatJob(parts.store.db, job, more.again);
+    else await finishJob(parts.store.db, job, parts.clock.now());
   } catch (error) {
     parts.log.error('job-failed', error, { kind: job.kind, job: job.id, attempts: job.attempts });
     const name = error instanceof Error ? error.name : 'unknown';
-    await postponeJob(parts.store.db, job.id, parts.clock.now() + pauseMs(job.attempts), name);
+    await postponeJob(parts.store.db, job, parts.clock.now() + pauseMs(job.attempts), name);
   }
 }
 

@@ -15,7 +15,11 @@ import { insertJob } from '../store/jobs.ts';
 import { appendEvent, insertStream } from '../store/streams.ts';
 import type { Tx } from '../store/store.ts';
 import { numberInGroups } from '#domain/claims/number-in-groups.ts';
+import { noWork } from '../store/claim-work.ts';
 import { makeClaimNumber } from './claim-number.ts';
+import { claimedFen, hasAllPapers } from './claims/assess-facts.ts';
+import { nextInCharge } from './claims/in-charge.ts';
+import { wakeClaimJob, wakeClocks } from './claims/tell-claim.ts';
 import { viewReceipt } from './claim-view.ts';
 import { standingOf } from './customer-view.ts';
 import { claimContext } from './facts/claim-context.ts';
@@ -100,15 +104,14 @@ function checkConsents(flow: Flow, relevant: Answers, request: SubmitClaim): str
 
 function decide(parts: Parts, flow: Flow, relevant: Answers, customer: CustomerRecord) {
   const { age, isInHardship } = standingOf(parts, customer);
-  const amount = relevant.amountFen;
   return decideLane(
     {
       flow: flow.id,
       age,
       isInHardship,
-      amountFen: typeof amount === 'number' ? amount : undefined,
+      amountFen: claimedFen(flow, relevant),
       // Whom the insurer does not know, a person must find first: nothing is decided by limits alone.
-      hasAllPapers: customer.profile !== undefined,
+      hasAllPapers: customer.profile !== undefined && hasAllPapers(flow, relevant),
     },
     parts.laneRules,
     parts.clock.now(),
@@ -162,6 +165,10 @@ export async function submitClaim(
     withdraw_until: decision.withdrawUntil,
     clocks: decision.clocks.map((clock) => ({ ...clock })),
     submitted_at: now,
+    lng: request.lng,
+    in_charge: await nextInCharge(tx),
+    work: noWork,
+    alerts: [],
   };
   await insertNumbered(tx, parts, claim);
   const photos = Object.values(relevant).flatMap((value) =>
@@ -215,6 +222,9 @@ async function recordClaim(
     lng,
     values: { number: numberInGroups(claim.number), promise: deadlineWords(lng, claim.promise_by) },
   });
+  const assessAt = now + parts.laneRules.assessAfterSeconds * 1000;
+  await wakeClaimJob(tx, parts, 'assess-claim', claim.id, assessAt);
+  await wakeClocks(tx, parts, claim);
   await insertJob(tx, {
     id: parts.ids.id(),
     kind: 'deliver-claim',

@@ -52,3 +52,12 @@ export async function attachToClaim(
     .where('id', 'in', ids)
     .execute();
 }
+
+/** Gives the photos of a claim that was taken back to its draft again. */
+export async function detachFromClaim(tx: Tx, claimId: string): Promise<void> {
+  await tx
+    .updateTable('document')
+    .set({ claim_id: null })
+    .where('claim_id', '=', claimId)
+    .execute();
+}

@@ -123,6 +123,16 @@ export async function closeDraft(tx: Tx, id: string, now: number): Promise<boole
   return rows.length === 1;
 }
 
+/** Opens the draft of a claim that was taken back; a new version, so that a change made on the old one is noticed. */
+export async function reopenDraft(tx: Tx, id: string, now: number): Promise<void> {
+  await tx
+    .updateTable('draft')
+    .set((eb) => ({ state: 'open' as const, updated_at: now, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('state', '=', 'submitted')
+    .execute();
+}
+
 /** Ids of open drafts, last changed before a moment, whose session is gone. */
 export async function listOrphanDrafts(db: Db, before: number): Promise<string[]> {
   const rows = await db

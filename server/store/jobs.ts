@@ -1,4 +1,4 @@
-import type { Db, Tx } from './store.ts';
+import type { Db, LeasedJob, Tx } from './store.ts';
 
 export interface NewJob {
   id: string;
@@ -28,20 +28,70 @@ export async function insertJob(tx: Tx, job: NewJob): Promise<void> {
     .execute();
 }
 
-export async function finishJob(db: Db, id: string, now: number): Promise<void> {
+/**
+ * Writes a job with the change that calls for it, or sets the one that there is to this time, done or not. One in hand
+ * is run once more: what it read may be older than this change.
+ */
+export async function wakeJob(tx: Tx, job: NewJob): Promise<void> {
+  await tx
+    .insertInto('job')
+    .values({
+      id: job.id,
+      kind: job.kind,
+      subject: job.subject,
+      run_at: job.runAt,
+      attempts: 0,
+      lease_until: null,
+      done_at: null,
+      last_error: null,
+      created_at: job.now,
+    })
+    .onConflict((oc) =>
+      oc.columns(['kind', 'subject']).doUpdateSet({
+        run_at: job.runAt,
+        attempts: 0,
+        lease_until: null,
+        done_at: null,
+        last_error: null,
+      }),
+    )
+    .execute();
+}
+
+type JobInHand = Pick<LeasedJob, 'id' | 'attempts'>;
+
+/** Ends a job, unless it was woken anew since it was leased: then it is not this run that ends it. */
+export async function finishJob(db: Db, job: JobInHand, now: number): Promise<void> {
   await db
     .updateTable('job')
     .set({ done_at: now, lease_until: null })
-    .where('id', '=', id)
+    .where('id', '=', job.id)
+    .where('attempts', '=', job.attempts)
     .execute();
 }
 
 /** Gives the lease back and sets the next try. */
-export async function postponeJob(db: Db, id: string, runAt: number, why: string): Promise<void> {
+export async function postponeJob(
+  db: Db,
+  job: JobInHand,
+  runAt: number,
+  why: string,
+): Promise<void> {
   await db
     .updateTable('job')
-    .set({ run_at: runAt, lease_until: null, last_error: why.slice(0, 300) })
-    .where('id', '=', id)
+    .set({ run_at: runAt, lease_until: null, done_at: null, last_error: why.slice(0, 300) })
+    .where('id', '=', job.id)
+    .where('attempts', '=', job.attempts)
+    .execute();
+}
+
+/** The work of this run went well; there is more to do at a later time. */
+export async function repeatJob(db: Db, job: JobInHand, runAt: number): Promise<void> {
+  await db
+    .updateTable('job')
+    .set({ run_at: runAt, lease_until: null, done_at: null, last_error: null, attempts: 0 })
+    .where('id', '=', job.id)
+    .where('attempts', '=', job.attempts)
     .execute();
 }
 

@@ -1,6 +1,7 @@
 import { DEFAULT_MIGRATION_TABLE, Migrator, type Kysely, type Migration } from 'kysely';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { customerDisplay } from './migrations/0002-customer-display.ts';
+import { claimsDecided } from './migrations/0003-claims-decided.ts';
 import { appointments } from './migrations/0004-appointments.ts';
 import { knownFacts } from './migrations/0005-known-facts.ts';
 import type { Db } from './store.ts';
@@ -9,6 +10,7 @@ import type { Db } from './store.ts';
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
   '0002-customer-display': customerDisplay,
+  '0003-claims-decided': claimsDecided,
   '0004-appointments': appointments,
   '0005-known-facts': knownFacts,
 };

@@ -1,3 +1,5 @@
+import type { ClaimTable } from './schema-claim.ts';
+
 /**
  * The tables, as Kysely types. Portable: ids and words are text, times are integers (ms since 1970), yes and no are
  * 0 and 1, JSON is text, lists of photos' bytes are not here (object storage). `sealed` columns hold AES-GCM text of
@@ -80,34 +82,6 @@ export interface DraftTable {
   sources?: string | null;
   created_at: number;
   updated_at: number;
-}
-
-export interface ClaimTable {
-  id: string;
-  number: string;
-  /** Unique: one claim of one draft, whatever happens. */
-  draft_id: string;
-  owner: string;
-  customer_id: string;
-  flow: string;
-  flow_version: number;
-  answers_sealed: string;
-  /** JSON list of `<id>@<version>`. */
-  consents: string;
-  /** JSON list. */
-  confirmations: string;
-  status: string;
-  lane: string;
-  /** JSON list. */
-  lane_reasons: string;
-  rule_version: string;
-  promise_by: number;
-  withdraw_until: number;
-  /** JSON list of `{ kind, dueAt }` in ms. */
-  clocks: string;
-  submitted_at: number;
-  /** JSON list of the policies that pay for it, sealed; null: judged before there was such a list. */
-  policies_sealed?: string | null;
 }
 
 /** A file on its way (tus). Its id becomes the document's id. */
@@ -232,6 +206,9 @@ export interface StaffTable {
   role: 'agent' | 'counter' | 'supervisor';
   password_hash: string;
   disabled_at: number | null;
+  /** Where customers reach them, and when; null: the hotline and its hours. */
+  phone?: string | null;
+  hours?: string | null;
   created_at: number;
 }
 

@@ -1,5 +1,6 @@
 import { queueRank } from './conversations.ts';
-import type { ClaimTable, ConversationTable } from './schema.ts';
+import type { ConversationTable } from './schema.ts';
+import type { ClaimTable } from './schema-claim.ts';
 import type { Db } from './store.ts';
 
 export type ListedClaim = Pick<

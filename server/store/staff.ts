@@ -105,3 +105,37 @@ export async function deleteOldStaffRows(
   await db.deleteFrom('staff_session').where('expires_at', '<', now).execute();
   await db.deleteFrom('staff_attempt').where('at', '<', attemptsBefore).execute();
 }
+
+export function findStaffById(db: Db, id: string): Promise<StaffTable | undefined> {
+  return db.selectFrom('staff').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Names of members of staff by id, gone ones too. */
+export async function staffNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('staff')
+    .select(['id', 'display_name'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.display_name]));
+}
+
+/** Who of a role may sign in, whoever is in charge of the fewest claims first. */
+export function listLeastBusy(
+  db: Db,
+  role: StaffTable['role'],
+  except: readonly string[],
+): Promise<{ id: string; display_name: string }[]> {
+  let query = db
+    .selectFrom('staff')
+    .leftJoin('claim', 'claim.in_charge', 'staff.id')
+    .select(['staff.id', 'staff.display_name'])
+    .where('staff.role', '=', role)
+    .where('staff.disabled_at', 'is', null)
+    .groupBy(['staff.id', 'staff.display_name', 'staff.username'])
+    .orderBy((eb) => eb.fn.count('claim.id'))
+    .orderBy('staff.username');
+  if (except.length > 0) query = query.where('staff.id', 'not in', except);
+  return query.execute();
+}

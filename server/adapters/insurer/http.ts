@@ -66,6 +66,13 @@ const BranchesAnswer = z.object({
   ),
 });
 
+/** There is no answer that refuses: what is not approved in full is looked at by a person (C9). */
+const AssessmentAnswer = z.union([
+  z.object({ outcome: z.literal('approve'), amountFen: z.int().min(1) }),
+  z.object({ outcome: z.literal('person') }),
+]);
+const PaymentAnswer = z.object({ state: z.enum(['paid', 'ready']) });
+
 async function orUnavailable<T>(what: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -83,7 +90,8 @@ function expectOk(response: Response): Response {
 
 /**
  * The insurer's core behind HTTP: `POST <url>/customers/lookup { phone }` (404: unknown), `GET <url>/branches`,
- * `POST <url>/claims` with the claim's id as Idempotency-Key. The phone goes in a body: addresses end up in logs.
+ * `POST <url>/claims`, `…/claims/recalls { id }` and `…/claims/assessments` with the claim's id as Idempotency-Key,
+ * `POST <url>/payments` with the order's. The phone goes in a body: addresses end up in logs.
  */
 export function createHttpInsurer(options: {
   url: string;
@@ -129,6 +137,45 @@ export function createHttpInsurer(options: {
         });
         // 409: it has the claim already.
         if (response.status !== 409) expectOk(response);
+      }),
+    recallClaim: (id) =>
+      orUnavailable('recalling a claim', async () => {
+        const response = await callHttp({
+          method: 'POST',
+          url: `${base}/claims/recalls`,
+          body: { id },
+          idempotencyKey: id,
+          token,
+          timeoutMs,
+        });
+        // 404: it never had the claim.
+        if (response.status !== 404) expectOk(response);
+      }),
+    assess: (claim) =>
+      orUnavailable('assessing a claim', async () => {
+        const response = await callHttp({
+          method: 'POST',
+          url: `${base}/claims/assessments`,
+          body: claim,
+          idempotencyKey: claim.id,
+          token,
+          timeoutMs,
+        });
+        return AssessmentAnswer.parse(await expectOk(response).json());
+      }),
+    pay: (order) =>
+      orUnavailable('paying', async () => {
+        const response = await callHttp({
+          method: 'POST',
+          url: `${base}/payments`,
+          body: order,
+          idempotencyKey: order.id,
+          token,
+          timeoutMs,
+        });
+        // 422: it cannot pay this by itself (an account that is closed): somebody looks after it.
+        if (response.status === 422) return 'ready';
+        return PaymentAnswer.parse(await expectOk(response).json()).state;
       }),
   };
 }

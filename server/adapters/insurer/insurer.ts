@@ -13,6 +13,33 @@ export interface Insurer {
   listBranches(): Promise<readonly Branch[]>;
   /** Hands a received claim over; the same claim id again has no second effect. @throws InsurerUnavailableError */
   deliverClaim(claim: DeliveredClaim): Promise<void>;
+  /** A claim that was handed over was taken back by its customer; again has no second effect. @throws InsurerUnavailableError */
+  recallClaim(claimId: string): Promise<void>;
+  /**
+   * The insurer's own word on a claim that our rules would approve without a person. It cannot refuse: what it does not
+   * approve in full goes to a person (C9).
+   * @throws InsurerUnavailableError
+   */
+  assess(claim: DeliveredClaim & { amountFen: number }): Promise<InsurerAssessment>;
+  /**
+   * Pays; the same order again has no second effect. `ready`: it lies ready for somebody to hand out or to look after.
+   * @throws InsurerUnavailableError
+   */
+  pay(order: PayOrder): Promise<'paid' | 'ready'>;
+}
+
+export type InsurerAssessment = { outcome: 'approve'; amountFen: number } | { outcome: 'person' };
+
+export interface PayOrder {
+  id: string;
+  claimId: string;
+  number: string;
+  customerRef?: string;
+  amountFen: number;
+  /** An option of the question how to be paid: `cardOnFile`, `newCard`, `passbook`, `counter`, `postalOrder`. */
+  method: string;
+  /** Answers about whom and where, as far as the method needs them. */
+  payee: Readonly<Record<string, unknown>>;
 }
 
 export interface InsurerCustomer {

@@ -2,10 +2,12 @@ import { findFlow } from '#domain/claims/flows.ts';
 import { ownerOf, ownersOf, type Who } from '../../http/context.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Parts } from '../../parts.ts';
+import { findClaimOfDraft } from '../../store/claims.ts';
 import { findDraft } from '../../store/drafts.ts';
 import { countUploadsOfDraft, insertUpload } from '../../store/uploads.ts';
 import { isUploadId } from './upload-files.ts';
 import type { Tx } from '../../store/store.ts';
+import { isAskedFor } from '../claims/standing.ts';
 import { FILENAME_MAX, MAX_UPLOAD_BYTES, MAX_UPLOADS_OF_DRAFT } from './limits.ts';
 
 export interface NewUpload {
@@ -39,7 +41,12 @@ export async function beginUpload(
   const id = parts.ids.id();
   const draft = await findDraft(tx, parts.seal, upload.draftId, ownersOf(who));
   if (!draft) throw new ProblemError('not-found', 404);
-  if (draft.state !== 'open') throw new ProblemError('draft-submitted', 409);
+  const claim =
+    draft.state === 'open' ? undefined : await findClaimOfDraft(tx, parts.seal, draft.id);
+  // A claim that was sent takes the photos that it was asked for, and no other.
+  if (draft.state !== 'open' && !isAskedFor(claim, upload.field)) {
+    throw new ProblemError('draft-submitted', 409);
+  }
   const spec = findFlow(draft.flow, parts.flows)?.fields[upload.field];
   if (spec?.kind !== 'photos') {
     throw new ProblemError('field-unknown', 422, {

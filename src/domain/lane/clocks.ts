@@ -19,6 +19,8 @@ export interface ClaimTimes {
   decidedAt?: number;
   /** Money is owed and not yet paid. */
   isToPay: boolean;
+  /** It was decided once and is looked at again: the law's clock to decide has done its work, the promise runs. */
+  isReview?: boolean;
 }
 
 /** The law's clocks that a customer is shown (G4). */
@@ -94,10 +96,14 @@ export function alertsOf(
   if (isPaused(times.pauses)) return [prepay];
   const promise = times.promiseBy - times.promisedAt;
   const waited = pausedDays(times.pauses, now);
+  const promised = [
+    { kind: 'promise-80', at: times.promisedAt + Math.round(promise * rules.raiseAt) },
+    { kind: 'promise-late', at: times.promiseBy + 1 },
+  ] as const;
+  if (times.isReview) return [...promised];
   const [early = rules.decideDays, near = rules.decideDays] = rules.decideAlertDays;
   return [
-    { kind: 'promise-80', at: times.promisedAt + promise * rules.raiseAt },
-    { kind: 'promise-late', at: times.promiseBy + 1 },
+    ...promised,
     { kind: 'decide-20', at: endAfter(times.receivedAt, early + waited) },
     { kind: 'decide-27', at: endAfter(times.receivedAt, near + waited) },
     { kind: 'decide-late', at: decideBy(times, rules, now) + 1000 },

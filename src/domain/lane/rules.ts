@@ -35,6 +35,8 @@ export interface LaneRules {
   /** Least number of characters in which a refusal is explained, and its clause named. */
   plainWordsMin: number;
   clauseMin: number;
+  /** When the people in charge of claims are reached, where nothing else is said of one of them. */
+  serviceHours: string;
 }
 
 export type Lane = 'green' | 'priority' | 'standard';
@@ -61,6 +63,7 @@ export const laneRules: LaneRules = {
     assessAfterSeconds: 'own',
     plainWordsMin: 'own',
     clauseMin: 'own',
+    serviceHours: 'own',
   },
   firstFromAge: 60,
   smallClaimFen: {
@@ -91,4 +94,5 @@ export const laneRules: LaneRules = {
   assessAfterSeconds: 20,
   plainWordsMin: 15,
   clauseMin: 4,
+  serviceHours: '09:00-17:30',
 };
