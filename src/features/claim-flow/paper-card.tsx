@@ -102,9 +102,9 @@ export function PaperCard(props: PaperCardProps) {
 
 function PaperLine({ label, text }: { label: string; text: ReactNode }) {
   return (
-    <p className="paper-line">
+    <div className="paper-line">
       <strong>{label}</strong> {text}
-    </p>
+    </div>
   );
 }
 

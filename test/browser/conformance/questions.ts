@@ -25,7 +25,10 @@ function questionsOf(journey: Journey): Question[] {
     const step = flow.steps.find((one) => one.id === id);
     if (!step) return [];
     return step.ask.flatMap((field) => {
-      const looks = [step.screen, flow.fields[field]?.kind];
+      const kind = flow.fields[field]?.kind;
+      // A paper that comes another way shows no photo.
+      const isMet = kind !== 'photos' || Array.isArray(journey.answers[field]);
+      const looks = [step.screen, isMet ? kind : undefined];
       return looks.flatMap((look) => (look ? [{ flow, step, field, look, journey }] : []));
     });
   });

@@ -38,6 +38,8 @@ export async function enter(
   people: People,
   url: string,
 ): Promise<void> {
+  // A scene that does not come about says so soon: the walk has many.
+  page.setDefaultTimeout(30_000);
   const stage = stageOf(page, scene, mode, people);
   const { lng = 'zh-CN' } = scene;
   const chosen = { name: 'sl_display', value: `${mode}.1.normal`, url };
