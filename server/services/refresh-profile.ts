@@ -15,10 +15,19 @@ export async function askInsurer(
   }
 }
 
-/** Asks again for a customer of whom nothing is known: the insurer may have been away when they signed in. */
-export async function refreshProfile(parts: Parts, customerId: string): Promise<void> {
+/**
+ * Asks again for a customer of whom nothing is known: the insurer may have been away when they signed in.
+ * @param freshMs where given, also for one of whom was asked longer ago than this; what is held stays if it is away
+ */
+export async function refreshProfile(
+  parts: Parts,
+  customerId: string,
+  freshMs = Infinity,
+): Promise<void> {
   const customer = await findCustomer(parts.store.db, parts.seal, customerId);
-  if (!customer || customer.profile) return;
+  if (!customer) return;
+  const age = parts.clock.now() - (customer.profileAt ?? 0);
+  if (customer.profile && age <= freshMs) return;
   const profile = await askInsurer(parts, customer.phone);
   if (!profile) return;
   await parts.store.write((tx) =>

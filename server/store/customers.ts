@@ -10,6 +10,8 @@ export interface CustomerRecord {
   phone: string;
   /** Absent where the insurer knows nobody of this phone, or could not be asked yet. */
   profile?: InsurerCustomer;
+  /** When the insurer was last asked, ms since 1970. */
+  profileAt?: number;
   /** How they chose their pages to look. */
   display?: DisplayChoice;
 }
@@ -27,6 +29,7 @@ function readCustomer(row: CustomerTable, seal: Seal): CustomerRecord {
     id: row.id,
     phone: seal.open(`customer.phone_sealed.${row.id}`, row.phone_sealed),
     profile,
+    ...(row.profile_at === null ? {} : { profileAt: row.profile_at }),
     display: readDisplay(row.display),
   };
 }

@@ -40,6 +40,6 @@ export function maskAddress(address: string): string {
 }
 
 /** For staff: the address masked, and no code, which only the customer and the visitor need. */
-export function maskAppointment({ visitor, address, ...rest }: Appointment): Appointment {
+export function maskAppointment({ visitor: _visitor, address, ...rest }: Appointment): Appointment {
   return { ...rest, ...(address ? { address: maskAddress(address) } : {}) };
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { KnownEvent } from '#domain/api/event.ts';
 import { useLoad } from '#platform/api/use-load.ts';
 import { useDates } from '#platform/i18n/dates.ts';
 import { useWords } from '#platform/i18n/words.ts';
@@ -9,16 +10,7 @@ import { useStatusWords } from './claim-words.ts';
 import { draftPath } from './draft-path.ts';
 import { useAct } from './use-act.ts';
 
-/** Something that the insurer learned of by itself, and for which nothing was claimed yet (C5). */
-interface KnownEvent {
-  id: string;
-  flow: string;
-  hospital: string;
-  day: string;
-  totalFen?: number;
-}
-
-/** What was answered "not now" is not asked again on this page; the next visit may. */
+/** What was answered "no" is not asked again: the server keeps it, and until it has, this page does. */
 const putOff = new Set<string>();
 
 /** Offers to start the claim for what the insurer knows of: one yes opens a draft, and nothing is sent by it. */
@@ -57,6 +49,12 @@ function OneEvent({ event, onGo, onLater }: OneEventProps) {
   const dates = useDates();
   const start = useAct<{ draftId: string; flow: string }>();
   const { id, hospital, day, totalFen } = event;
+  const no = useAct();
+  const putAside = () => {
+    // Without a signal it is asked again on another day: that harms nobody.
+    void no.run(`/api/me/events/${encodeURIComponent(id)}/dismiss`);
+    onLater();
+  };
   const yes = async () => {
     const draft = await start.run(`/api/me/events/${encodeURIComponent(id)}/draft`);
     if (draft) onGo(draftPath(draft.flow));
@@ -64,10 +62,12 @@ function OneEvent({ event, onGo, onLater }: OneEventProps) {
   return (
     <section className="known-event stack-close" aria-labelledby={`event-${id}`}>
       <h2 id={`event-${id}`}>{t('events.heading')}</h2>
-      <p>
-        <Plain text={t('events.invoice', { hospital, day: dates.day(day) })} />{' '}
-        {totalFen === undefined ? null : t('events.total', { yuan: yuan(totalFen) })}
-      </p>
+      <div>
+        <Plain text={t('events.invoice', { hospital, day: dates.day(day) })} />
+      </div>
+      {totalFen === undefined ? null : (
+        <div className="appointment-when">{t('events.total', { yuan: yuan(totalFen) })}</div>
+      )}
       <p>
         <Plain text={t('events.why')} />
       </p>
@@ -80,7 +80,7 @@ function OneEvent({ event, onGo, onLater }: OneEventProps) {
         <Button kind="main" isPending={start.isBusy} onPress={() => void yes()}>
           {t('events.yes')}
         </Button>
-        <Button onPress={onLater}>{t('events.no')}</Button>
+        <Button onPress={putAside}>{t('events.no')}</Button>
       </div>
     </section>
   );
