@@ -1,5 +1,6 @@
 import type { FactSource, KnownFact } from '../drafts/facts.ts';
 import type { Answers, AnswerValue } from '../flow/types.ts';
+import type { PaperReading } from '../papers/read/types.ts';
 import type { Insured, NotPaying, PayablePolicy } from './policy.ts';
 
 export type Actor = 'customer' | 'staff' | 'family';
@@ -36,6 +37,8 @@ export interface DraftDocument {
   field: string;
   state: DocumentState;
   reason?: DocumentReason;
+  /** What the paper says; absent until it is read, and for ever where it cannot be. Nothing waits for it. */
+  reading?: PaperReading;
 }
 
 /** `received`: stored and legible to us; `rejected`: we have it and cannot use it, see the reason. */
