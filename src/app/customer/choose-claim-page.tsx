@@ -1,10 +1,11 @@
 import { ChooseClaim } from '#features/claim-flow/choose-claim.tsx';
+import type { PageProps } from '../shell/routes.ts';
 import { WithGlossary } from '../shell/with-glossary.tsx';
 
-export function ChooseClaimPage() {
+export function ChooseClaimPage({ onGo }: PageProps) {
   return (
     <WithGlossary>
-      <ChooseClaim />
+      <ChooseClaim onGo={onGo} />
     </WithGlossary>
   );
 }

@@ -15,7 +15,7 @@ interface CheckRowsParts {
 }
 
 /**
- * What will be sent, section by section, in the order in which it was asked. The key matters are one row: each had its yes
+ * What will be sent, section by section, as it was asked. The key matters are one row: each had its yes
  * on its own page.
  */
 export function checkRows({
@@ -60,8 +60,8 @@ export function checkRows({
         changeLabel: t('check.look'),
       });
     }
-    const last = parts[parts.length - 1];
-    if (last?.section === step.section) last.rows.push(...rows);
+    const part = parts.find(({ section }) => section === step.section);
+    if (part) part.rows.push(...rows);
     else if (rows.length > 0) parts.push({ section: step.section, rows });
   }
   return parts;

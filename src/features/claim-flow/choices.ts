@@ -1,8 +1,9 @@
 import type { Customer } from '#domain/api/customer.ts';
 import type { Draft } from '#domain/api/draft.ts';
 import type { Insured } from '#domain/api/policy.ts';
-import type { DateField } from '#domain/flow/types.ts';
-import { OTHER_INSURED } from '#domain/flow/validate.ts';
+import type { Answers, DateField } from '#domain/flow/types.ts';
+import { OTHER_INSURED, validateField } from '#domain/flow/validate.ts';
+import { dayChoices } from '#domain/time/day-choices.ts';
 import type { Choice } from '#ui/choice-group/choice-group.tsx';
 import type { DayChooserWords } from '#ui/day-chooser/day-chooser.tsx';
 import type { PictureName } from '#ui/picture/picture.tsx';
@@ -55,14 +56,27 @@ export function insuredChoices(
   ];
 }
 
-/** The days offered first for a date: the chooser's own unless we know better. */
+/** The days offered first for a date: those that papers name and do not agree on, then the near ones. */
 export function nearDays(
-  _field: string,
-  _spec: DateField,
-  _draft: Draft,
-  _words: ClaimWords,
-): readonly { day: string; title: string }[] | undefined {
-  return undefined;
+  spec: DateField,
+  draft: Draft,
+  before: Answers,
+  { t }: ClaimWords,
+): readonly { day: string; title: string }[] {
+  const { today } = draft;
+  const named = (draft.known ?? []).flatMap(({ name, value }) =>
+    spec.fact === name &&
+    typeof value === 'string' &&
+    validateField(spec, value, before, { today }) === undefined
+      ? [{ day: value, title: t('day.onPaper') }]
+      : [],
+  );
+  const near = dayChoices(spec, today, before).map(({ day, name }) => ({
+    day,
+    title: t(`day.${name}`),
+  }));
+  const all = [...named, ...near];
+  return all.filter(({ day }, i) => all.findIndex((one) => one.day === day) === i).slice(0, 3);
 }
 
 export function dayWords({ t }: ClaimWords): DayChooserWords {

@@ -1,8 +1,16 @@
 import type { ReactNode } from 'react';
 import type { Customer } from '#domain/api/customer.ts';
 import type { Draft } from '#domain/api/draft.ts';
-import { LATER, UNKNOWN, type AnswerValue, type FieldSpec } from '#domain/flow/types.ts';
+import {
+  LATER,
+  UNKNOWN,
+  type Answers,
+  type AnswerValue,
+  type FieldSpec,
+} from '#domain/flow/types.ts';
+import { readAmount } from '#domain/flow/read-amount.ts';
 import { useDisplay } from '#platform/display/display.ts';
+import { useWords } from '#platform/i18n/words.ts';
 import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx';
 import { DateBox } from '#ui/date-box/date-box.tsx';
 import { DayChooser } from '#ui/day-chooser/day-chooser.tsx';
@@ -33,6 +41,8 @@ export interface FieldControlProps {
   customer?: Customer | null;
   /** Senior mode asks the question as the page's title. */
   isAlone: boolean;
+  /** What was answered before it on the same path. */
+  before?: Answers;
   /** Where the value came from, when it was known before it was asked. */
   origin?: ReactNode;
   paperWays?: PaperWaysSlot;
@@ -52,9 +62,17 @@ export function FieldControl(props: FieldControlProps) {
   );
 }
 
+/** A sum as people write or say it, in 分; what can be read in two ways is not guessed. */
+function fenOf(text: string): number | undefined {
+  const read = readAmount(text);
+  return 'fen' in read ? read.fen : undefined;
+}
+
 function Control(props: FieldControlProps) {
   const { field, spec, value, onChange, error, words, draft, customer, isAlone } = props;
+  const { before = {} } = props;
   const { t, has, lng } = words;
+  const { t: problem } = useWords('problems');
   const { mode } = useDisplay();
   const key = `fields.${field}`;
   const frame = {
@@ -73,7 +91,7 @@ function Control(props: FieldControlProps) {
           value={text || undefined}
           onChange={onChange}
           today={draft.today}
-          near={nearDays(field, spec, draft, words)}
+          near={nearDays(spec, draft, before, words)}
           lng={lng}
           words={dayWords(words)}
         />
@@ -127,6 +145,8 @@ function Control(props: FieldControlProps) {
           {...frame}
           value={typeof value === 'number' ? value : undefined}
           onChange={(fen) => onChange(fen ?? null)}
+          read={fenOf}
+          unreadable={problem('amount-unreadable')}
           unit={t('answers.unit')}
           echo={
             typeof value === 'number' ? t('answers.yuan', { yuan: yuan(value, lng) }) : undefined

@@ -121,16 +121,16 @@ function MatterBody({ field, spec, way, draft, customer, words, placeId }: Matte
                 <dd className="matter-value">
                   {describeAnswer(one, shownSpec, value, words, people)}
                 </dd>
-                {origin ? (
-                  <dd>
-                    <OriginLine origin={origin} draft={draft} words={words} />
-                  </dd>
-                ) : null}
-                <dd>
+                <dd className="matter-change">
                   <TextLink href={changePathOf(way.flow, step.id, placeId)}>
                     {t('check.change')} <span className="only-heard">{label}</span>
                   </TextLink>
                 </dd>
+                {origin ? (
+                  <dd className="matter-origin">
+                    <OriginLine origin={origin} draft={draft} words={words} />
+                  </dd>
+                ) : null}
               </div>
             ) : null;
           })}

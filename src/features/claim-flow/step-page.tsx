@@ -103,6 +103,7 @@ export function StepPage(props: ClaimPageProps) {
                     customer={customer}
                     isAlone={isAlone}
                     paperWays={paperWays}
+                    before={way.walk.relevant}
                     origin={
                       origin && isAsKnown ? (
                         <OriginLine origin={origin} draft={draft} words={words} />

@@ -12,6 +12,8 @@ export interface MoneyBoxProps extends FieldProps {
   onChange: (value: number | 'unknown' | undefined) => void;
   /** What a text comes to in 分: how people write sums is known elsewhere. Plain figures unless given. */
   read?: (text: string) => number | undefined;
+  /** Said instead of the error where something is written that is no sum. */
+  unreadable?: string;
   /** Behind the box: 元. */
   unit: string;
   /** Offers "I do not know" where given. */
@@ -27,6 +29,7 @@ export function MoneyBox({
   value,
   onChange,
   read = readYuan,
+  unreadable,
   unit,
   unknownLabel,
   echo,
@@ -38,6 +41,7 @@ export function MoneyBox({
   // The value may come from elsewhere (a draft that arrives, a proposal): then it wins over what stood here.
   const shown = typeof value === 'number' && read(text) !== value ? writeYuan(value) : text;
   const isUnknown = value === 'unknown';
+  const wrong = error && unreadable && value === undefined && text.trim() ? unreadable : error;
   return (
     <div className="money-box">
       <TextField
@@ -51,10 +55,10 @@ export function MoneyBox({
         inputMode="decimal"
         autoComplete="off"
         isDisabled={isDisabled}
-        isInvalid={Boolean(error)}
+        isInvalid={Boolean(wrong)}
         validationBehavior="aria"
       >
-        <FieldFrame {...frame} error={error}>
+        <FieldFrame {...frame} error={wrong}>
           <span className="money-box-line">
             <Input className="field-box" />
             <span className="money-box-unit">{unit}</span>

@@ -38,4 +38,12 @@ export const moreDrawings = {
     tone: 'M14 15h44v32H38L27 57V47H14z',
     line: 'M10 10h44a3 3 0 0 1 3 3v29a3 3 0 0 1-3 3H33L21 55V45H10a3 3 0 0 1-3-3V13a3 3 0 0 1 3-3zM26 22.500a6 6 0 1 1 9 5.200c-2 1.2-3 2-3 4.300M32 38v.01',
   },
+  car: {
+    tone: 'M10 34h50v11H10z',
+    line: 'M12 44H6V33l8-3 6-12h22l9 12 7 3v11h-6M22 44h20M22 45a5 5 0 1 1-10 0a5 5 0 0 1 10 0M52 45a5 5 0 1 1-10 0a5 5 0 0 1 10 0M14 30h37M31 18v12',
+  },
+  candle: {
+    tone: 'M28 33h14v25H28z',
+    line: 'M24 30h16v26H24zM16 56h32M32 30v-6M32 24c-6-4-5-9 0-16c5 7 6 12 0 16',
+  },
 } as const satisfies Record<string, Drawing>;
