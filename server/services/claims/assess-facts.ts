@@ -1,3 +1,4 @@
+import { isAboutOther } from '#domain/claims/insured.ts';
 import { findFlow } from '#domain/claims/flows.ts';
 import { LATER, UNKNOWN, type Answers, type AnswerValue, type Flow } from '#domain/flow/types.ts';
 import type { AssessFacts } from '#domain/lane/assess.ts';
@@ -39,7 +40,7 @@ function hasOpenAnswers(flow: Flow, answers: Answers): boolean {
 }
 
 function isPaidToSelf(flow: Flow, answers: Answers, customer: CustomerRecord | undefined) {
-  if (flow.id === 'death' || answers['payeeWho'] === 'other') return false;
+  if (isAboutOther(flow) || answers['payeeWho'] === 'other') return false;
   const name = answers['payeeName'];
   return typeof name !== 'string' || name.trim() === customer?.profile?.name;
 }

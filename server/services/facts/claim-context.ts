@@ -1,3 +1,4 @@
+import { isAboutOther } from '#domain/claims/insured.ts';
 import { insuredsOf, SELF, type InsuredPerson } from '#domain/policies/terms.ts';
 import { eventDayOf, payablePolicies, type Cover } from '#domain/policies/payable.ts';
 import type { Answers, Flow } from '#domain/flow/types.ts';
@@ -10,7 +11,7 @@ import { maskPhone, standingOf } from '../customer-view.ts';
 /** Whom this customer may claim for in this kind of claim. */
 export function insuredsFor(customer: CustomerRecord, flow: Flow): readonly InsuredPerson[] {
   const name = customer.profile?.name ?? maskPhone(customer.phone);
-  return insuredsOf(customer.profile?.policies ?? [], name, flow.id);
+  return insuredsOf(customer.profile?.policies ?? [], name, isAboutOther(flow));
 }
 
 /** What answers are judged by on the server: its own day, whom the customer may claim for, and that person's birth. */

@@ -31,6 +31,7 @@ export const death = defineFlow({
     accidentPhotos: helpfulPaper(6, (a) => a.deathCause === 'accident'),
     diedOn: { kind: 'date', notAfter: 'today', isEventDay: true, fact: 'diedOn' },
     ...insuredFields,
+    insured: { ...insuredFields.insured, isNotSelf: true },
     heirName: { kind: 'personName', fact: 'name' },
     heirId: { kind: 'idNumber', allowLater: true, fact: 'idNumber' },
     ...heirPayoutFields,

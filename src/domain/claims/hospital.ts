@@ -23,7 +23,7 @@ export const hospital = defineFlow({
   version: 2,
   fields: {
     ...causeFields,
-    discharged: { kind: 'yesNo' },
+    discharged: { kind: 'yesNo', fact: 'discharged' },
     ...healthConsentFields,
     invoicePhotos: paper(20),
     dischargePhotos: paper(4, isHome),
@@ -47,7 +47,9 @@ export const hospital = defineFlow({
     amountFen: totalField,
     ...insuredFields,
     ...payoutFields,
-    ...mattersWith({ matterWhat: ['cause', 'accidentOn', 'admittedOn', 'dischargedOn'] }),
+    ...mattersWith({
+      matterWhat: ['cause', 'accidentOn', 'admittedOn', 'discharged', 'dischargedOn'],
+    }),
   },
   steps: [
     ...causeSteps,

@@ -85,6 +85,8 @@ export interface PhoneField extends FieldBasics {
 /** Whose policy it is about: the id of an insured person of the customer's policies, or `other`. */
 export interface InsuredField extends FieldBasics {
   kind: 'insured';
+  /** Never the customer: who has died does not file, and the money is others'. */
+  isNotSelf?: boolean;
 }
 /** One of the key matters (P6). The answer is `yesTo(spec, before)`: a yes holds only for what it was said to. */
 export interface MatterField extends FieldBasics {

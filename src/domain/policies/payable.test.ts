@@ -98,7 +98,7 @@ describe('whom a customer may claim for', () => {
     );
   });
   it('is not themself where somebody has died', () => {
-    expect(insuredsOf([health], '王秀兰', 'death')).toEqual([]);
+    expect(insuredsOf([health], '王秀兰', true)).toEqual([]);
   });
 });
 

@@ -38,17 +38,17 @@ export function personsOf(terms: PolicyTerms, customerName: string): readonly In
 /**
  * Whom a customer may claim for: themself first, then whoever one of their policies names, each once. Who has died
  * does not file: for a death the customer is not among them.
- * @param flow the kind of claim; absent: any
+ * @param isAboutOther the claim is about somebody else in every case
  */
 export function insuredsOf(
   policies: readonly PolicyTerms[],
   customerName: string,
-  flow?: string,
+  isAboutOther = false,
 ): readonly InsuredPerson[] {
   const found = new Map<string, InsuredPerson>([[SELF, self(customerName)]]);
   for (const person of policies.flatMap((terms) => personsOf(terms, customerName))) {
     if (!found.has(person.id) || person.id === SELF) found.set(person.id, person);
   }
-  if (flow === 'death') found.delete(SELF);
+  if (isAboutOther) found.delete(SELF);
   return [...found.values()];
 }

@@ -145,7 +145,7 @@ export function visit(server: TestServer): Visitor {
 export async function addPhoto(
   server: TestServer,
   draftId: string,
-  over: { state?: 'received' | 'rejected'; reason?: string | null } = {},
+  over: { state?: 'received' | 'rejected'; reason?: string | null; field?: string } = {},
 ): Promise<string> {
   const { parts } = server;
   const id = parts.ids.id();
@@ -160,7 +160,7 @@ export async function addPhoto(
       owner: draft.owner,
       draft_id: draftId,
       claim_id: null,
-      field: 'invoicePhotos',
+      field: over.field ?? 'invoicePhotos',
       state: over.state ?? 'received',
       reason: over.reason ?? null,
       full_key: `document/${id}/full`,
