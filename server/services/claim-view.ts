@@ -84,6 +84,7 @@ export async function viewClaim(db: Db, parts: Parts, claim: ClaimRecord): Promi
   const draft = claim.former_draft_id
     ? await findDraft(db, parts.seal, claim.former_draft_id, [claim.owner])
     : undefined;
+  const can = mayDo(claim, now);
   return {
     ...viewReceipt(claim),
     flow: claim.flow,
@@ -100,8 +101,9 @@ export async function viewClaim(db: Db, parts: Parts, claim: ClaimRecord): Promi
     policies: await policiesOfClaim(db, parts.seal, claim.id),
     appointments: await appointmentsOfClaim(db, parts, claim.id),
     ...(staff ? { inCharge: viewInCharge(parts, staff) } : {}),
-    can: mayDo(claim, now),
+    can,
     ...(draft?.state === 'open' ? { draftId: draft.id } : {}),
+    ...(can.sendPapers ? { draftId: claim.draft_id } : {}),
     isLate: isLate(claim, laneRules, now),
   };
 }

@@ -100,7 +100,7 @@ export interface Claim extends ClaimReceipt {
   inCharge?: { name: string; phone: string; hours: string };
   /** What the customer may do now; the server holds to it. */
   can: { withdraw: boolean; proceed: boolean; askReview: boolean; sendPapers: boolean };
-  /** Its draft is open again after it was withdrawn. */
+  /** Its draft: open again after it was withdrawn, or taking the photos of papers that were asked for. */
   draftId?: string;
   isLate: boolean;
 }

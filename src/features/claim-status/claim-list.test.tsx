@@ -2,7 +2,13 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ClaimSummary } from '#domain/api/claim.ts';
-import { fakeFetch, ok, problem, type Routes } from '../../../test/support/fake-fetch.ts';
+import {
+  fakeFetch,
+  noContent,
+  ok,
+  problem,
+  type Routes,
+} from '../../../test/support/fake-fetch.ts';
 import { show } from '../../../test/support/show.tsx';
 import { ClaimList } from './claim-list.tsx';
 
@@ -130,21 +136,24 @@ describe('What the insurer learned of by itself', () => {
     });
     const offer = await screen.findByRole('region', { name: '要不要帮您申请？' });
     expect(offer).toHaveTextContent(
-      '我们收到了市第一医院的发票，日子是11月18日（星期三）。 一共 2,860.50 元。',
+      '我们收到了市第一医院的发票，日子是11月18日（星期三）。一共 2,860.50 元。',
     );
     await user.click(within(offer).getByRole('button', { name: '好，帮我申请' }));
     expect(onGo).toHaveBeenCalledWith('/claims/new/hospital/check');
     expect(calls.filter(({ method }) => method === 'POST')).toHaveLength(1);
   });
 
-  it('goes away quietly on “not now”, and nothing is sent', async () => {
+  it('goes away quietly on “not now”, is not asked about again, and no claim is begun', async () => {
     const { user, calls } = await open({
       ...withEvent,
       'GET /api/me/events': ok({ events: [{ ...event, id: 'e2' }] }),
+      'POST /api/me/events/e2/dismiss': noContent,
     });
     await user.click(await screen.findByRole('button', { name: '先不用' }));
     expect(screen.queryByText('要不要帮您申请？')).not.toBeInTheDocument();
-    expect(calls.every(({ method }) => method === 'GET')).toBe(true);
+    expect(calls.filter(({ method }) => method !== 'GET').map(({ path }) => path)).toEqual([
+      '/api/me/events/e2/dismiss',
+    ]);
   });
 
   it('says why when the draft cannot be opened, and lets it be tried again', async () => {

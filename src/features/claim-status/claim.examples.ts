@@ -139,8 +139,14 @@ export const claimExamples = {
     ...base,
     status: 'refused',
     decision: byPerson,
+    clocks: [...base.clocks, { kind: 'tell-refusal', dueAt: '2026-11-26T00:00:00+08:00' }],
     can: { ...nothing, askReview: true },
-    steps: steps('closed', { received: { at: sent }, decision: { at: decided } }),
+    steps: [
+      { id: 'received', state: 'done', at: sent },
+      { id: 'review', state: 'done', at: decided },
+      { id: 'decision', state: 'done', at: decided },
+      { id: 'closed', state: 'done', at: decided },
+    ],
   },
   reopened: {
     ...base,

@@ -14,9 +14,10 @@ export function daysUntil(today: string, at: string): number {
 }
 
 /** What a customer can do now: a key of `glance`. */
-function todoOf(claim: Claim): 'papers' | 'again' | 'nothing' | 'decided' {
+function todoOf(claim: Claim): 'papers' | 'again' | 'refused' | 'nothing' | 'decided' {
   if (claim.status === 'withdrawn') return 'again';
   if (claim.can.sendPapers) return 'papers';
+  if (claim.status === 'refused') return 'refused';
   return isOpen(claim.status) ? 'nothing' : 'decided';
 }
 
@@ -38,13 +39,14 @@ export function Glance({ claim }: { claim: Claim }) {
         ? t(`glance.days.${left === 0 ? 'today' : 'tomorrow'}`)
         : t('glance.days.more', { count: left });
   const todo = todoOf(claim);
-  const hasNext = isOpen(claim.status) && next !== undefined;
+  // The last step has nothing after it: getting the money is what comes.
+  const ahead = isOpen(claim.status) ? (next ?? now) : undefined;
   return (
     <dl className="glance">
-      {hasNext ? (
+      {ahead ? (
         <div className="glance-row">
           <dt>{t('glance.next')}</dt>
-          <dd>{t(`steps.${next.id}`)}</dd>
+          <dd>{t(`steps.${ahead.id}`)}</dd>
         </div>
       ) : null}
       {isOpen(claim.status) && dated?.by ? (

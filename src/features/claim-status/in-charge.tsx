@@ -10,7 +10,7 @@ export function InCharge({ person }: { person: NonNullable<Claim['inCharge']> })
   const { t } = useWords('status');
   const { name, phone, hours } = person;
   return (
-    <section className="stack-close" aria-labelledby="in-charge">
+    <section className="stack-close in-charge" aria-labelledby="in-charge">
       <h2 id="in-charge">{t('inCharge.heading')}</h2>
       <p>
         <Plain text={t('inCharge.text', { name })} />

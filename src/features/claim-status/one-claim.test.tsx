@@ -134,7 +134,7 @@ describe('Papers', () => {
     const [good, bad] = within(part('您的材料')).getAllByRole('listitem');
     expect(good).toHaveTextContent('发票照片 1我们收到了');
     expect(bad).toHaveTextContent('发票照片 2收到了，但是用不了');
-    expect(bad).toHaveTextContent('这张打不开。 请打电话，或去网点，我们帮您重新交。');
+    expect(bad).toHaveTextContent('这张打不开。请打电话，或去网点，我们帮您重新交。');
   });
 
   it('that come another way say so, with who comes, the code, and one tap to call it off', async () => {

@@ -127,7 +127,7 @@ function Shown({ claim, isStale, refresh, onGo, answers }: ShownProps) {
         <ClaimSteps steps={claim.steps} />
       </section>
       {claim.inCharge ? <InCharge person={claim.inCharge} /> : null}
-      <div>
+      <div className="stack-close">
         <BigNumber label={t('number')} value={numberInGroups(claim.number)} />
         <p className="soft">
           <Plain text={t('numberHelp')} />
@@ -137,12 +137,7 @@ function Shown({ claim, isStale, refresh, onGo, answers }: ShownProps) {
         <h2 id="papers">{t('papers.heading')}</h2>
         <Papers claim={claim} />
       </section>
-      {isWaiting && claim.clocks.length > 0 ? (
-        <section className="stack-close" aria-labelledby="clocks">
-          <h2 id="clocks">{t('clocks.heading')}</h2>
-          <Clocks clocks={claim.clocks} />
-        </section>
-      ) : null}
+      <Clocks claim={claim} />
       {claim.status === 'withdrawn' ? null : <Keep claim={claim} />}
       {isWaiting && claim.laneReasons.length > 0 ? (
         <Fold title={t('lane.heading')}>

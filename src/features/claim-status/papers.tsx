@@ -37,9 +37,9 @@ export function Papers({ claim }: { claim: Papered }) {
                 <Plain text={words.paper(field)} />
               </p>
               <Tag kind="warn">{t('papers.needed')}</Tag>
-              <p>
+              <div>
                 <Plain text={t('send.why', { reason })} />
-              </p>
+              </div>
             </div>
           </li>
         ))}
@@ -66,10 +66,12 @@ export function Papers({ claim }: { claim: Papered }) {
               </p>
               <Tag kind={isGood ? 'good' : 'warn'}>{t(`papers.${state}`)}</Tag>
               {isGood ? null : (
-                <p>
-                  {reason ? t(`papers.reasons.${reason}`) : null}{' '}
-                  <Plain text={t(canMendHere ? 'papers.mendHere' : 'papers.mend')} />
-                </p>
+                <>
+                  {reason ? <div>{t(`papers.reasons.${reason}`)}</div> : null}
+                  <div>
+                    <Plain text={t(canMendHere ? 'papers.mendHere' : 'papers.mend')} />
+                  </div>
+                </>
               )}
             </div>
           </li>

@@ -4,6 +4,7 @@ import { hasWord, useWords } from '#platform/i18n/words.ts';
 import { pageFacts } from '#platform/page/facts.ts';
 import { Plain } from '#ui/gloss/plain.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
+import { Points } from '#ui/points/points.tsx';
 import { Amount } from './amount.tsx';
 
 /** Where the money is: on its way, held until we have called (P4), or paid. */
@@ -13,6 +14,7 @@ export function Payment({ claim }: { claim: Claim }) {
   const { payment, decision } = claim;
   if (!payment) return null;
   const { method, amountFen, state, paidAt, heldUntil } = payment;
+  const isReady = state === 'waiting' && claim.timeline.some(({ kind }) => kind === 'pay-ready');
   const methodKey = `payment.methods.${method}`;
   return (
     <section className="stack-close" aria-labelledby="payment">
@@ -21,7 +23,12 @@ export function Payment({ claim }: { claim: Claim }) {
         label={t(hasWord('status', methodKey) ? methodKey : 'payment.methods.other')}
         fen={amountFen}
       />
-      {state === 'waiting' ? (
+      {isReady ? (
+        <Notice kind="good">
+          <Plain text={t('payment.ready')} />
+        </Notice>
+      ) : null}
+      {state === 'waiting' && !isReady ? (
         <p>
           <Plain text={t('payment.waiting')} />{' '}
           {decision?.payBy ? (
@@ -31,17 +38,20 @@ export function Payment({ claim }: { claim: Claim }) {
       ) : null}
       {state === 'held' ? (
         <Notice kind="info" title={t('payment.held')}>
-          <p>
-            <Plain text={t('payment.heldWhy')} />
-          </p>
-          <p>
-            <Plain text={t('payment.heldCall')} />
-          </p>
-          {heldUntil ? (
-            <p>
-              <Plain text={t('payment.heldUntil', { at: dates.moment(heldUntil) })} />
-            </p>
-          ) : null}
+          <Points
+            items={[
+              <Plain key="why" text={t('payment.heldWhy')} />,
+              <Plain key="call" text={t('payment.heldCall')} />,
+              ...(heldUntil
+                ? [
+                    <Plain
+                      key="until"
+                      text={t('payment.heldUntil', { at: dates.moment(heldUntil) })}
+                    />,
+                  ]
+                : []),
+            ]}
+          />
         </Notice>
       ) : null}
       {state === 'paid' ? (

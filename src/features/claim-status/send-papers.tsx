@@ -55,7 +55,7 @@ function SendPaper({ claim, paper, onDone }: SendPapersProps & { paper: NeededPa
   );
   const isUnderWay = photos.some(({ state }) => state === 'waiting' || state === 'sending');
   const handOver = async () => {
-    const body = { field, documentIds: arrived };
+    const body = { papers: [{ field, documents: arrived }] };
     if (await give.run(`/api/claims/${claim.id}/papers`, body))
       await onDone(t('send.given', { paper: words.paper(field) }));
   };

@@ -1,4 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Draft, DocumentState } from '#domain/api/draft.ts';
+import { api } from '#platform/api/client.ts';
 import { newId } from '#platform/ids/new-id.ts';
 import { MAX_UPLOAD_BYTES, sendFile } from '#platform/upload/upload.ts';
 
@@ -26,10 +28,22 @@ interface Parts {
   draftId: string;
   field: string;
   send?: typeof sendFile;
+  /** What the server made of a photo that arrived. */
+  look?: (draftId: string, documentId: string) => Promise<DocumentState>;
+}
+
+async function lookAt(draftId: string, documentId: string): Promise<DocumentState> {
+  const { documents } = await api.get<Draft>(`/api/drafts/${draftId}`);
+  return documents.find(({ id }) => id === documentId)?.state ?? 'received';
 }
 
 /** Photos of a paper that was asked for afterwards: sent one after the other, each with what the server says of it. */
-export function createSendStore({ draftId, field, send = sendFile }: Parts): StoreApi<SendState> {
+export function createSendStore({
+  draftId,
+  field,
+  send = sendFile,
+  look = lookAt,
+}: Parts): StoreApi<SendState> {
   return createStore<SendState>()((set, get) => {
     const change = (key: string, next: Partial<SentPhoto>) =>
       set({
@@ -49,7 +63,7 @@ export function createSendStore({ draftId, field, send = sendFile }: Parts): Sto
           field,
           onProgress: (share) => change(key, { share }),
         });
-        change(key, { state: 'received', documentId, share: 1 });
+        change(key, { state: await look(draftId, documentId), documentId, share: 1 });
       } catch {
         // It is still on the phone, and the page says so, with "send again" beside it.
         change(key, { state: 'failed' });
