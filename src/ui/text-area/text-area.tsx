@@ -34,7 +34,12 @@ export function TextArea({
       validationBehavior="aria"
     >
       <FieldFrame {...frame} error={error}>
-        <AriaTextArea className="field-box" rows={rows} />
+        <AriaTextArea
+          className="field-box"
+          rows={rows}
+          // Of a box of several lines browsers bring only the line with the cursor into view (W-2.4.12).
+          onFocus={({ currentTarget }) => currentTarget.scrollIntoView?.({ block: 'nearest' })}
+        />
         {count ? <span className="text-area-count">{count}</span> : null}
       </FieldFrame>
     </TextField>

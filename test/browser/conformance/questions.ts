@@ -37,9 +37,14 @@ function questionsOf(journey: Journey): Question[] {
 function pick(): Question[] {
   const rank = ({ claim, asked }: Journey) => (claim === MAIN_CLAIM ? 1000 : 0) + asked.length;
   const found = new Map<string, Question>();
+  const claims = new Set<string>();
   for (const journey of journeys().sort((a, b) => rank(b) - rank(a))) {
+    // The server keeps one draft of a claim for a person: one way through each.
+    if (claims.has(journey.claim)) continue;
     for (const question of questionsOf(journey)) {
-      if (!found.has(question.look)) found.set(question.look, question);
+      if (found.has(question.look)) continue;
+      found.set(question.look, question);
+      claims.add(journey.claim);
     }
   }
   return [...found.values()];

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { DisplayMode } from '#domain/senior/display.ts';
 import { coveringDisplays, everyDisplay, fewDisplays, type Display } from './displays.ts';
 import { bringMeasures, inPage } from './measure.ts';
@@ -52,10 +52,13 @@ export async function enter(
     ]);
   await bringMeasures(page);
   await scene.before?.(stage);
-  await page.goto(typeof scene.path === 'string' ? scene.path : scene.path(people));
+  const path = typeof scene.path === 'string' ? scene.path : scene.path(people);
+  await page.goto(path);
   await page.locator('html[data-ready]').waitFor();
   await scene.act?.(stage);
   await page.locator(scene.waitFor).first().waitFor();
+  // Without this a page that sends people elsewhere would be measured there.
+  if (!scene.act) expect(new URL(page.url()).pathname).toBe(path.split('?')[0]);
 }
 
 /**

@@ -63,7 +63,7 @@ export const claimScenes: readonly Scene[] = [
     route,
     person: 'customer',
     path: pathOf(question),
-    waitFor: '.question-form, main form, main [data-main]',
+    waitFor: '.question-form',
     isEverywhere: question === first,
     isLeftAlone: question === first,
     modes: modesOf(question),
