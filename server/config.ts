@@ -39,6 +39,8 @@ export interface Config {
   wechatAppSecret?: string;
   /** Absent: photos are kept in `dataDir`. */
   s3?: S3Config;
+  /** Switches off the pages' opening without a signal: phones that have it drop it with their next visit. */
+  hasNoOfflinePages?: boolean;
   /** Where the build is; absent: beside the server's own bundle. */
   distDir?: string;
 }
@@ -178,6 +180,7 @@ export function readConfig(env: Env): Config {
     wechatAppId: given('WECHAT_APP_ID'),
     wechatAppSecret: given('WECHAT_APP_SECRET'),
     s3: readS3(env, problems),
+    hasNoOfflinePages: given('OFFLINE_PAGES') === 'off',
     distDir: given('DIST_DIR'),
   };
   if (config.appMode === 'production') problems.push(...productionProblems(config));

@@ -36,6 +36,12 @@ interface BuiltRoute {
 }
 
 const YEAR_SECONDS = 365 * 24 * 3600;
+/** Served in the place of the service worker where an insurer does not want one: it removes itself and all it kept. */
+const NO_WORKER = `self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil(
+  caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))
+    .then(() => self.registration.unregister())));
+`;
 const CONVERSATION = /^\/human\/([^/]+)$/;
 
 function patternOf(path: string): RegExp {
@@ -158,6 +164,12 @@ export async function createPages(config: Config, findHelp: FindHelp): Promise<P
     async answer(c, parts) {
       const { path } = c.req;
       if (path === '/api' || path.startsWith('/api/')) return undefined;
+      if (path === '/sw.js' && config.hasNoOfflinePages) {
+        return c.body(NO_WORKER, 200, {
+          'content-type': 'text/javascript; charset=utf-8',
+          'cache-control': 'no-cache',
+        });
+      }
       if (assets.isAssetPath(path)) return assets.answer(c);
       const wanted = readWanted(c, parts);
       const name: PageName = path === '/' ? 'home' : path === '/human' ? 'human' : 'shell';

@@ -8,6 +8,7 @@ import { useDisplay } from '#platform/display/display.ts';
 import { recallCustomer } from '#platform/storage/phone-vault.ts';
 import { useSession } from '#platform/session/session.ts';
 import { NotFound } from '../shell/fallback-pages.tsx';
+import { keepClaimOffline } from '../shell/keep-claim-offline.ts';
 import { helpContextStore } from '../shell/help-context.ts';
 import type { PageProps } from '../shell/routes.ts';
 import { WithGlossary } from '../shell/with-glossary.tsx';
@@ -26,7 +27,9 @@ export function ClaimStepPage({ params, onGo }: PageProps) {
     [],
   );
   useEffect(() => () => helpContextStore.setState({ draftId: undefined }), []);
-  const { mode } = useDisplay();
+  const { mode, text, contrast } = useDisplay();
+  // The page is kept as it looks now: dressed otherwise, it is kept anew.
+  useEffect(() => keepClaimOffline(), [mode, text, contrast]);
   const { lng } = useWords('common');
   const askForHuman = () =>
     void helpStore.getState().ask({

@@ -14,7 +14,12 @@ import {
 import { consentsOf, walkClaim } from '#domain/flow/claim-walk.ts';
 import type { Flow } from '#domain/flow/types.ts';
 import { api, ApiError, OfflineError } from '#platform/api/client.ts';
-import { endWhatIsOver, ownerSettled, phoneVault } from '#platform/storage/phone-vault.ts';
+import {
+  endWhatIsOver,
+  ownerSettled,
+  phoneVault,
+  watchOwner,
+} from '#platform/storage/phone-vault.ts';
 import { noteServerDay, serverDay } from '#platform/storage/server-day.ts';
 import type { Vault } from '#platform/storage/vault.ts';
 import { createClaimKeeper, type ClaimKeeper } from './claim-keeper.ts';
@@ -78,6 +83,7 @@ export function createClaimStore(
       if (get().status === 'ready' || isClosed) return;
       set({ status: 'loading' });
       try {
+        await watchOwner();
         const hasKept = await keeper.open();
         const heard = save();
         // A failure is told by `heard` itself; one that comes too late is on screen as waiting.

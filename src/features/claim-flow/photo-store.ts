@@ -94,6 +94,8 @@ export function createPhotoStore({
   const onPhone = new Set<string>();
   /** One after the other: two at once would make each take twice as long on a slow line. */
   let line: Promise<void> = Promise.resolve();
+  /** On the phone first, all of them: what is sent later must not wait for that. */
+  let keeping: Promise<void> = Promise.resolve();
 
   const store = createStore<PhotoState>()((set, get) => {
     const find = (key: string) => get().photos.find((photo) => photo.key === key);
@@ -161,13 +163,17 @@ export function createPhotoStore({
       }
     };
     const runInLine = (key: string) => {
-      line = line.then(() => sendAlone(bytesName(key), () => run(key))).catch(() => undefined);
+      const kept = keeping;
+      line = line
+        .then(() => kept)
+        .then(() => sendAlone(bytesName(key), () => run(key)))
+        .catch(() => undefined);
     };
 
     const keepBytes = async (photo: Photo, file: File) => {
       try {
         const vault = await openVault();
-        if (vault.place === 'page') return;
+        if (vault.place === 'page' || file.size > MAX_UPLOAD_BYTES) return;
         await vault.writeBytes(bytesName(photo.key), await file.arrayBuffer());
         // Removed, or received, while it was being written.
         const now = find(photo.key);
@@ -192,7 +198,7 @@ export function createPhotoStore({
         }));
         set({ photos: [...get().photos, ...added] });
         for (const photo of added) {
-          if (photo.file) line = line.then(() => keepBytes(photo, photo.file as File));
+          if (photo.file) keeping = keeping.then(() => keepBytes(photo, photo.file as File));
         }
         for (const { key } of added) runInLine(key);
       },

@@ -92,6 +92,15 @@ function guard(): void {
 }
 
 /**
+ * From now on what is kept goes when its person signs out or another one signs in: for every page on which that can
+ * happen. Resolves when it is done for who is known to be here.
+ */
+export async function watchOwner(): Promise<void> {
+  await phoneVault();
+  await settling;
+}
+
+/**
  * Waits until what is kept is known to belong to whoever is here: with a signal the server says who that is.
  * @throws OfflineError when that cannot be asked now
  */

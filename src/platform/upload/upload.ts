@@ -21,6 +21,9 @@ export interface SendOptions {
   signal?: AbortSignal;
 }
 
+/** Brings the code that sends, before the first photo is taken. @throws the network's error */
+export const loadUpload = () => import('tus-js-client');
+
 /**
  * Sends a file by the tus protocol, picking up after a break where the server stands. Loaded on demand.
  * @returns the upload's id once the server says that it has all of it
@@ -30,7 +33,7 @@ export async function sendFile(
   file: File,
   { draftId, field, uploadUrl, onUrl, onProgress, signal }: SendOptions,
 ): Promise<string> {
-  const { Upload: TusUpload } = await import('tus-js-client');
+  const { Upload: TusUpload } = await loadUpload();
   return new Promise((resolve, reject) => {
     const upload: Upload = new TusUpload(file, {
       endpoint: '/api/uploads',

@@ -1,0 +1,17 @@
+import { keepPagesOffline } from '#platform/storage/offline-pages.ts';
+import { loadUpload } from '#platform/upload/upload.ts';
+import { loadPage } from './find-page.ts';
+
+/** What a claim in the making can lead to: signing in, another kind, the list, the person. */
+const AHEAD = ['/sign-in', '/claims/new', '/claims', '/claims/0/sent', '/human/0'];
+
+/** Keeps on the phone all that this claim may need, so that it goes on without a signal, also after a reload. */
+export function keepClaimOffline(): void {
+  keepPagesOffline(() =>
+    Promise.all([
+      ...AHEAD.map(loadPage),
+      loadUpload(),
+      import('#features/reading/read-aloud.tsx').then(({ loadReading }) => loadReading()),
+    ]),
+  );
+}
