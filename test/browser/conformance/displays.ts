@@ -23,6 +23,10 @@ export const windows: readonly Window[] = [
   { width: 1280, height: 800 },
 ];
 export const modes: readonly DisplayMode[] = ['standard', 'senior'];
+/** The whole walk (`npm run conformance`), rather than what `npm test` has the time for. */
+export const isWhole = process.env.SL_CONFORMANCE === 'whole';
+/** Where a mode changes sizes only and no word, no control: `npm test` is content with the one that needs the most room. */
+export const modesOfLooks: readonly DisplayMode[] = isWhole ? modes : ['senior'];
 export const textSteps: readonly TextStep[] = [1, 2, 3, 4, 5];
 export const contrasts: readonly Contrast[] = ['normal', 'high'];
 

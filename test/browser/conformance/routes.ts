@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Audience } from '#app/shell/routes.ts';
+import { modes, modesOfLooks } from './displays.ts';
 import { hang, breakOff } from './network.ts';
 import type { People, Person } from './people.ts';
 import { questions } from './questions.ts';
@@ -65,6 +66,7 @@ export function routeScenes(scenes: readonly Scene[]): Scene[] {
           person: personOf[route.audience],
           path: pathOf(route),
           waitFor: 'main h1, main [role=status], main [data-main]',
+          modes: state === 'filled' ? modes : modesOfLooks,
           ...rest,
           name: `${route.path}, ${name}`,
         };

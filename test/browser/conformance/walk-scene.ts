@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { DisplayMode } from '#domain/senior/display.ts';
-import { coveringDisplays, everyDisplay, fewDisplays, type Display } from './displays.ts';
+import { coveringDisplays, everyDisplay, fewDisplays, isWhole, type Display } from './displays.ts';
 import { bringMeasures, inPage } from './measure.ts';
 import type { Part } from './parts.ts';
 import type { People } from './people.ts';
@@ -21,9 +21,6 @@ const tapWindows = [
   { width: 360, height: 640 },
   { width: 390, height: 844 },
 ];
-
-/** The whole walk, rather than what `npm test` has the time for. */
-export const isWhole = process.env.SL_CONFORMANCE === 'whole';
 
 function displaysOf(scene: Scene, mode: DisplayMode): Display[] {
   if (!isWhole) return fewDisplays(mode);

@@ -1,3 +1,4 @@
+import { modesOfLooks } from '../displays.ts';
 import { questions } from '../questions.ts';
 import type { Scene, Stage } from '../scene.ts';
 
@@ -51,6 +52,7 @@ export const looksScenes: readonly Scene[] = [
       person: 'stranger',
       path: `/?fs=${scale}`,
       waitFor: '[data-advice=line]',
+      modes: modesOfLooks,
     },
     {
       name: `a question, in a host that asks for ${scale}`,
@@ -58,6 +60,7 @@ export const looksScenes: readonly Scene[] = [
       person: 'stranger',
       path: `${question}?fs=${scale}`,
       waitFor: '.question-form',
+      modes: modesOfLooks,
     },
   ]),
   {
@@ -128,7 +131,12 @@ export const looksScenes: readonly Scene[] = [
         waitFor: 'main .job-card',
       },
     ] satisfies Scene[]
-  ).map((scene): Scene => ({ ...scene, name: `${scene.name}, in English`, lng: 'en' })),
+  ).map((scene): Scene => ({
+    ...scene,
+    name: `${scene.name}, in English`,
+    lng: 'en',
+    modes: modesOfLooks,
+  })),
   ...['长辈版', '没有的'].map((query): Scene => ({
     name: query === '长辈版' ? 'settings, searched' : 'settings, searched for nothing',
     state: query === '长辈版' ? 'filled' : 'empty',

@@ -32,7 +32,8 @@ export const statusScenes: readonly Scene[] = [
     person: 'customer',
     path: (people) => `${one(people)}/sent`,
     waitFor: '.receipt-picture',
-    act: ({ page, say }) => page.getByRole('button', { name: say('status', 'keep.picture') }).click(),
+    act: ({ page, say }) =>
+      page.getByRole('button', { name: say('status', 'keep.picture') }).click(),
   },
   {
     name: 'my claims',
