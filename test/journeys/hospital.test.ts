@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hospital } from '#domain/claims/hospital.ts';
 import { outpatient } from '#domain/claims/outpatient.ts';
+import { suggestionsOf, valuesOf, type KnownFact } from '#domain/drafts/facts.ts';
 import { consentsOf, problemsOf, walkClaim } from '#domain/flow/claim-walk.ts';
 import { migrateAnswers } from '#domain/flow/migrate.ts';
 import type { Answers } from '#domain/flow/types.ts';
@@ -103,6 +104,43 @@ describe('a hospital claim', () => {
     );
     expect(codes(ways)).toEqual([]);
     expect(codes({ ...whole, invoicePhotos: 'pigeon' })).toContain('invoicePhotos: wrong-type');
+  });
+});
+
+describe('a hospital claim of a customer with readable papers and a card on file', () => {
+  const known: readonly KnownFact[] = [
+    { name: 'admittedOn', value: '2026-11-02', source: 'paper' },
+    { name: 'dischargedOn', value: '2026-11-09', source: 'paper' },
+    { name: 'totalFen', value: 268_050, source: 'paper' },
+    { name: 'insured', value: 'self', source: 'policy' },
+    { name: 'payout', value: 'cardOnFile', source: 'policy' },
+  ];
+  const afterPhotos: Answers = {
+    cause: 'illness',
+    discharged: true,
+    healthConsent: true,
+    invoicePhotos: ['a'],
+    dischargePhotos: ['b'],
+  };
+  const proposed = valuesOf(suggestionsOf(hospital, afterPhotos, known, context));
+
+  it('asks nothing after the photos but the seven key matters', () => {
+    const missing = problemsOf(hospital, { ...proposed, ...afterPhotos }, context);
+    expect(new Set(missing.map(({ step }) => step))).toEqual(new Set(['matters']));
+    expect(missing).toHaveLength(7);
+  });
+
+  it('puts each proposed value before the customer in one of them', () => {
+    const shown = Object.values(hospital.fields).flatMap((spec) =>
+      spec.kind === 'matter' ? spec.shows : [],
+    );
+    expect(Object.keys(proposed).filter((field) => !shown.includes(field))).toEqual([]);
+    expect(Object.keys(proposed)).toHaveLength(5);
+  });
+
+  it('is not sent by what is proposed: the answers alone lack what had no yes', () => {
+    const { isComplete } = walkClaim(hospital, completed(hospital, afterPhotos, context), context);
+    expect(isComplete).toBe(false);
   });
 });
 

@@ -247,6 +247,29 @@ describeOnBoth('a draft of an older kind of claim', (server) => {
     });
   });
 
+  test('of a program long ago is left as it is, and leads to a person', async () => {
+    const visitor = visit(server());
+    const draft = await visitor.draftWith('outpatient', { cause: 'illness' });
+    const muchNewer: Flow = {
+      ...older,
+      version: older.version + 3,
+      migrations: [...older.migrations, (a) => a, (a) => a, (a) => a],
+    };
+    const after = await makeServer(
+      server().engine,
+      { store: server().parts.store, flows: [muchNewer] },
+      server().place,
+    );
+    const again = visit(after);
+    for (const [name, value] of visitor.cookies) again.cookies.set(name, value);
+    const opened = await again.get<Problem>(`/api/drafts/${draft.id}`);
+    expect([opened.status, opened.body.code]).toEqual([409, 'flow-too-old']);
+    expect(opened.body.detail).toContain('找真人');
+    expect((await visitor.get<Draft>(`/api/drafts/${draft.id}`)).body.answers).toEqual({
+      cause: 'illness',
+    });
+  });
+
   test('of a newer program is left as it is', async () => {
     const visitor = visit(server());
     const draft = await visitor.draftWith('outpatient', { cause: 'illness' });

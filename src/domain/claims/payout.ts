@@ -2,6 +2,7 @@ import type { Answers, FieldSpec, Step } from '../flow/types.ts';
 import { paper } from './papers.ts';
 
 const isToOther = (a: Answers) => a.payeeWho === 'other';
+const isToNewCard = (a: Answers) => a.bankConsent === true && a.payoutTo === 'newCard';
 const isToAccount = (a: Answers) => a.payoutTo === 'newCard' || a.payoutTo === 'passbook';
 
 /**
@@ -21,6 +22,8 @@ export const payoutFields = {
   payeeProof: paper(4),
   bankConsent: { kind: 'consent', consent: 'bank-data', version: 2 },
   payeeName: { kind: 'personName', fact: 'name' },
+  /** Read from the photo, so that nobody needs to type it; without one it is typed. */
+  cardPhotos: { kind: 'photos', max: 2, isOptional: true },
   payeeCard: { kind: 'bankCard', fact: 'cardNumber' },
   bookPhotos: paper(2),
   postalAddress: { kind: 'text', maxLength: 200, fact: 'address' },
@@ -45,12 +48,8 @@ export const payoutSteps: readonly Step[] = [
     ask: ['payeeName'],
     when: (a) => a.payeeWho === 'self' && (a.bankConsent === true || a.payoutTo === 'postalOrder'),
   },
-  {
-    id: 'payee-card',
-    section: 'payee',
-    ask: ['payeeCard'],
-    when: (a) => a.bankConsent === true && a.payoutTo === 'newCard',
-  },
+  { id: 'card-photos', section: 'payee', ask: ['cardPhotos'], when: isToNewCard },
+  { id: 'payee-card', section: 'payee', ask: ['payeeCard'], when: isToNewCard },
   {
     id: 'book-photos',
     section: 'payee',

@@ -174,6 +174,7 @@ export function validateField(
 
 /** Whether a value has the stored shape of its field, right or wrong: a draft keeps even what must be mended. */
 export function hasShapeOf(spec: FieldSpec, value: unknown): value is AnswerValue {
+  if ((spec.allowUnknown && value === UNKNOWN) || (spec.allowLater && value === LATER)) return true;
   switch (spec.kind) {
     case 'consent':
       return typeof value === 'boolean';
