@@ -3,13 +3,15 @@ import { flows } from '#domain/claims/flows.ts';
 import type { Flow } from '#domain/flow/types.ts';
 import { api } from '#platform/api/client.ts';
 import { useWords } from '#platform/i18n/words.ts';
+import { Button } from '#ui/button/button.tsx';
 import { Plain } from '#ui/gloss/plain.tsx';
+import { Icon } from '#ui/icon/icon.tsx';
 import { LinkButton } from '#ui/link-button/link-button.tsx';
 import { Page } from '#ui/page/page.tsx';
 import { PickCard, type PickCardProps } from '#ui/pick-card/pick-card.tsx';
 import { CHECK, pathOf } from './places.ts';
 import { takeDown, type Told } from './take-down.ts';
-import { TellUs } from './tell-us.tsx';
+import { TELL_ID, TellUs } from './tell-us.tsx';
 import './claim-flow.css';
 
 /** How each kind is recognised before it is read. */
@@ -48,6 +50,17 @@ export function ChooseClaim({ onGo }: { onGo: (path: string) => void }) {
           </LinkButton>
         </section>
       ))}
+      <Button
+        isWide
+        icon={<Icon name="speak" />}
+        onPress={() => {
+          const box = document.getElementById(TELL_ID);
+          box?.scrollIntoView({ block: 'center' });
+          box?.focus();
+        }}
+      >
+        {t('tell.title')}
+      </Button>
       <ul className="pick-list">
         {flows.map((flow) => (
           <li key={flow.id}>

@@ -48,7 +48,7 @@ export function PaperField({ paperWays: slot, onDone, isMain, ...props }: PaperF
     return (
       <>
         <PhotoField {...props} frame={frame} isMain={isMain} />
-        {spec.hasWays ? (
+        {spec.hasWays && photos.length === 0 ? (
           <Button isWide onPress={() => setIsChoosing(true)}>
             {t('ways.open')}
           </Button>
@@ -56,6 +56,8 @@ export function PaperField({ paperWays: slot, onDone, isMain, ...props }: PaperF
       </>
     );
   }
+  // Before the server has made the draft there is nothing that a day or an address could belong to.
+  const hasDetails = slot !== undefined && draft.id !== '';
   const takePhotos = () => {
     setIsChoosing(false);
     const here = photos.flatMap(({ state, documentId }) =>
@@ -78,12 +80,12 @@ export function PaperField({ paperWays: slot, onDone, isMain, ...props }: PaperF
         value={chosen}
         onChange={onChange}
       />
-      {chosen ? (
+      {chosen && (chosen === 'none' || !hasDetails) ? (
         <Notice kind="info" isStatus>
           <Plain text={afterwards(field, chosen, words)} />
         </Notice>
       ) : null}
-      {chosen && chosen !== 'none' && slot
+      {chosen && chosen !== 'none' && slot && hasDetails
         ? slot({ draftId: draft.id, field, way: chosen, onDone: () => onDone?.() })
         : null}
       <Button isWide icon={<Icon name="camera" />} onPress={takePhotos}>

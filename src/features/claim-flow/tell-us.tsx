@@ -14,6 +14,9 @@ import { useClaimWords } from './claim-words.ts';
 import { describeAnswer } from './describe-answer.ts';
 import type { Told } from './take-down.ts';
 
+/** Where the page's way to one's own words leads. */
+export const TELL_ID = 'tell-us';
+
 interface TellUsProps {
   onBegin: (flow: Flow, told: Told) => Promise<void>;
 }
@@ -70,6 +73,7 @@ export function TellUs({ onBegin }: TellUsProps) {
         }}
       >
         <TextBox
+          id={TELL_ID}
           label={t('tell.label')}
           hint={<Plain text={t(canListen() ? 'tell.hint' : 'tell.hintKeyboard')} />}
           value={text}
