@@ -8,8 +8,9 @@ export function UnsureChoices({
   spec,
   value,
   onChange,
-  words: { t, has },
+  words,
 }: Pick<FieldControlProps, 'field' | 'spec' | 'value' | 'onChange' | 'words'>) {
+  const { t, has } = words;
   const key = `fields.${field}`;
   const choices = [
     ...(spec.allowUnknown
