@@ -23,6 +23,7 @@ import { openApiRoutes } from './routes/openapi.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { staffLinkRoutes } from './routes/staff-links.ts';
 import { speechRoutes } from './routes/speech.ts';
+import { staffClaimActionRoutes } from './routes/staff-claim-actions.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { staffTaskRoutes } from './routes/staff-tasks.ts';
 import { testModeRoutes } from './routes/test-mode.ts';
@@ -51,6 +52,7 @@ export function createApp(parts: Parts): App {
   branchRoutes(app, parts);
   speechRoutes(app, parts);
   staffRoutes(app, parts);
+  staffClaimActionRoutes(app, parts);
   staffLinkRoutes(app, parts);
   staffTaskRoutes(app, parts);
   demoRoutes(app, parts);

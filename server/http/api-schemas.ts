@@ -194,6 +194,21 @@ export const ClaimListSchema = z
   .object({ claims: z.array(ClaimSummarySchema) })
   .openapi('ClaimList');
 
+export const DecisionSchema = z
+  .object({
+    outcome: z.enum(['approved', 'partly-approved', 'refused']),
+    amountFen: z.int().optional(),
+    clause: z.string().optional(),
+    words: z.string().optional(),
+    decidedAt: Moment,
+    decidedBy: z.union([
+      z.object({ kind: z.literal('machine') }),
+      z.object({ kind: z.literal('staff'), name: z.string() }),
+    ]),
+    payBy: Moment.optional(),
+  })
+  .openapi('ClaimDecision');
+
 export const ClaimSchema = ReceiptSchema.extend({
   flow: z.string(),
   flowVersion: z.int(),
@@ -225,20 +240,7 @@ export const ClaimSchema = ReceiptSchema.extend({
       }),
     )
     .readonly(),
-  decision: z
-    .object({
-      outcome: z.enum(['approved', 'partly-approved', 'refused']),
-      amountFen: z.int().optional(),
-      clause: z.string().optional(),
-      words: z.string().optional(),
-      decidedAt: Moment,
-      decidedBy: z.union([
-        z.object({ kind: z.literal('machine') }),
-        z.object({ kind: z.literal('staff'), name: z.string() }),
-      ]),
-      payBy: Moment.optional(),
-    })
-    .optional(),
+  decision: DecisionSchema.optional(),
   neededPapers: z
     .array(z.object({ field: z.string(), reason: z.string(), isHere: z.boolean() }))
     .readonly()

@@ -1,11 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { staffClaimLists } from '#domain/api/staff.ts';
 import { commonProblems, jsonAnswer, jsonBody, notFoundProblem, pathId } from '../http/answers.ts';
-import {
-  AnswerValueSchema,
-  ClaimSchema,
-  ClaimSummarySchema,
-  IdParam,
-} from '../http/api-schemas.ts';
+import { AnswerValueSchema, IdParam } from '../http/api-schemas.ts';
+import { StaffClaimRowSchema, StaffClaimSchema } from '../http/staff-schemas.ts';
 import type { App } from '../http/context.ts';
 import { problemAnswer } from '../http/schemas.ts';
 import {
@@ -37,20 +34,12 @@ const Member = z
   })
   .openapi('StaffMember');
 
-const ClaimRow = ClaimSummarySchema.extend({ customerName: z.string(), lane: z.string() });
-
 const Claims = z
   .object({
-    claims: z.array(ClaimRow),
+    claims: z.array(StaffClaimRowSchema),
     next: z.string().optional().openapi({ description: 'Give it as `after` for the next page' }),
   })
   .openapi('StaffClaims');
-
-const StaffClaimSchema = ClaimSchema.extend({
-  customerName: z.string(),
-  maskedPhone: z.string(),
-  maskedFields: z.array(z.string()).readonly(),
-}).openapi('StaffClaim');
 
 const Unmasked = z.object({ field: z.string(), value: AnswerValueSchema }).openapi('UnmaskedField');
 
@@ -119,8 +108,16 @@ const claims = createRoute({
   method: 'get',
   path: '/api/staff/claims',
   tags,
-  summary: 'Claims, newest first',
-  request: { query: z.object({ after: z.string().max(200).optional() }) },
+  summary: 'Claims: late ones first, then the newest',
+  request: {
+    query: z.object({
+      after: z.string().max(200).optional(),
+      show: z.enum(staffClaimLists).optional().openapi({
+        description:
+          '`to-do`: something waits for staff; `mine`: in charge of them; all unless said',
+      }),
+    }),
+  },
   responses: { 200: jsonAnswer('A page of claims', Claims), ...refusals },
 });
 
@@ -176,8 +173,9 @@ export function staffRoutes(app: App, parts: Parts): void {
   });
   app.openapi(me, async (c) => c.json(await needStaff(c, parts), 200));
   app.openapi(claims, async (c) => {
-    await needStaff(c, parts, 'see-claims');
-    return c.json(await listClaims(parts, c.req.valid('query').after), 200);
+    const staff = await needStaff(c, parts, 'see-claims');
+    const { after, show } = c.req.valid('query');
+    return c.json(await listClaims(parts, staff, { after, show }), 200);
   });
   app.openapi(claim, async (c) => {
     const staff = await needStaff(c, parts, 'see-claims');

@@ -1,5 +1,6 @@
 import type { Parts } from '../parts.ts';
-import type { Tx } from './store.ts';
+import type { AuditTable } from './schema.ts';
+import type { Db, Tx } from './store.ts';
 
 export interface AuditEntry {
   actor: { kind: 'customer' | 'staff' | 'system'; id?: string };
@@ -28,5 +29,22 @@ export async function addAudit(
       subject_id: entry.subject.id,
       detail: JSON.stringify(entry.detail ?? {}),
     })
+    .execute();
+}
+
+/** What was done with something, the newest first. */
+export function listAudit(
+  db: Db,
+  subject: AuditEntry['subject'],
+  limit: number,
+): Promise<AuditTable[]> {
+  return db
+    .selectFrom('audit')
+    .selectAll()
+    .where('subject_kind', '=', subject.kind)
+    .where('subject_id', '=', subject.id)
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .limit(limit)
     .execute();
 }

@@ -47,7 +47,9 @@ export type DecidedBy = StaffDecider | { kind: 'machine'; ruleVersion: string };
 
 export interface PaperRound {
   askedAt: number;
+  /** The member of staff, and how many reviews had been asked for then. */
   by: string;
+  review: number;
   papers: readonly AskedPaper[];
   arrivedAt?: number;
 }

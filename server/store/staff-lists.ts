@@ -3,34 +3,65 @@ import type { ConversationTable } from './schema.ts';
 import type { ClaimTable } from './schema-claim.ts';
 import type { Db } from './store.ts';
 
-export type ListedClaim = Pick<
-  ClaimTable,
-  'id' | 'number' | 'flow' | 'status' | 'lane' | 'customer_id' | 'submitted_at' | 'promise_by'
->;
+const listed = [
+  'id',
+  'number',
+  'flow',
+  'status',
+  'lane',
+  'customer_id',
+  'submitted_at',
+  'promise_by',
+  'urgency',
+  'task',
+  'alerts',
+  'in_charge',
+] as const;
+export type ListedClaim = Pick<ClaimTable, (typeof listed)[number]>;
 
 /** Where a page of claims goes on: behind the last one shown. */
 export interface ClaimCursor {
+  urgency: number;
   submittedAt: number;
   id: string;
 }
 
-/** Claims of everybody, newest first; for staff, whose routes ask for a role first. */
+export interface ClaimFilter {
+  after?: ClaimCursor;
+  /** Something waits for staff. */
+  isToDo?: boolean;
+  fromUrgency?: number;
+  inCharge?: string;
+}
+
+/** Claims of everybody, the most urgent first, then the newest; for staff, whose routes ask for a role first. */
 export function listClaimsForStaff(
   db: Db,
   limit: number,
-  after?: ClaimCursor,
+  { after, isToDo, fromUrgency, inCharge }: ClaimFilter = {},
 ): Promise<ListedClaim[]> {
   let query = db
     .selectFrom('claim')
-    .select(['id', 'number', 'flow', 'status', 'lane', 'customer_id', 'submitted_at', 'promise_by'])
+    .select(listed)
+    .orderBy('urgency', 'desc')
     .orderBy('submitted_at', 'desc')
     .orderBy('id')
     .limit(limit);
+  if (isToDo) query = query.where('task', 'is not', null);
+  if (fromUrgency !== undefined) query = query.where('urgency', '>=', fromUrgency);
+  if (inCharge !== undefined) query = query.where('in_charge', '=', inCharge);
   if (after) {
+    const { urgency, submittedAt, id } = after;
     query = query.where((eb) =>
       eb.or([
-        eb('submitted_at', '<', after.submittedAt),
-        eb.and([eb('submitted_at', '=', after.submittedAt), eb('id', '>', after.id)]),
+        eb('urgency', '<', urgency),
+        eb.and([
+          eb('urgency', '=', urgency),
+          eb.or([
+            eb('submitted_at', '<', submittedAt),
+            eb.and([eb('submitted_at', '=', submittedAt), eb('id', '>', id)]),
+          ]),
+        ]),
       ]),
     );
   }

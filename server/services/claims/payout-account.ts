@@ -33,6 +33,11 @@ export async function makePayment(
   claim: ClaimRecord,
   agreed: { amountFen: number; at: number },
 ): Promise<StoredPayment> {
+  const isDenied = claim.work.payments.some(({ calls }) =>
+    calls.some(({ outcome }) => outcome === 'denied'),
+  );
+  // Said on the old number not to be theirs: the money is handed to the person, with their ID card.
+  if (isDenied) return handedOut(parts, agreed);
   const isHeld = await isChangedAccount(tx, parts, claim);
   return {
     order: parts.ids.id(),
@@ -41,6 +46,21 @@ export async function makePayment(
     agreedAt: agreed.at,
     state: isHeld ? 'held' : 'waiting',
     ...(isHeld ? { heldUntil: heldUntil(claim, parts.laneRules) } : {}),
+    calls: [],
+  };
+}
+
+/** An order to hand money out at a branch. */
+export function handedOut(
+  parts: Pick<Parts, 'ids'>,
+  agreed: { amountFen: number; at: number },
+): StoredPayment {
+  return {
+    order: parts.ids.id(),
+    method: 'counter',
+    amountFen: agreed.amountFen,
+    agreedAt: agreed.at,
+    state: 'waiting',
     calls: [],
   };
 }

@@ -18,11 +18,14 @@ export type StaffPower =
   | 'make-links'
   | 'see-tasks'
   | 'do-tasks'
-  | 'unmask-address';
+  | 'unmask-address'
+  | 'decide-claims'
+  | 'handle-claims';
 
 /**
  * Who may do what. An agent helps from afar and checks payments. At the counter the card itself is on the desk: its
- * number from our files is never needed there. They go on visits, and need the address; an agent, who calls, does not. A supervisor may do all of it, and is audited like everybody.
+ * number from our files is never needed there. They go on visits, and need the address; an agent, who calls, does not. Papers and
+ * money are taken and handed out by all; deciding is not done at the counter. A supervisor may do all of it, and is audited like everybody.
  */
 export const powersOf: Readonly<Record<StaffRole, readonly StaffPower[]>> = {
   agent: [
@@ -34,6 +37,8 @@ export const powersOf: Readonly<Record<StaffRole, readonly StaffPower[]>> = {
     'make-links',
     'see-tasks',
     'do-tasks',
+    'handle-claims',
+    'decide-claims',
   ],
   counter: [
     'see-claims',
@@ -43,6 +48,7 @@ export const powersOf: Readonly<Record<StaffRole, readonly StaffPower[]>> = {
     'make-links',
     'see-tasks',
     'do-tasks',
+    'handle-claims',
     'unmask-address',
   ],
   supervisor: [
@@ -54,7 +60,9 @@ export const powersOf: Readonly<Record<StaffRole, readonly StaffPower[]>> = {
     'make-links',
     'see-tasks',
     'do-tasks',
+    'handle-claims',
     'unmask-address',
+    'decide-claims',
   ],
 };
 

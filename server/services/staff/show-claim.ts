@@ -7,13 +7,20 @@ import { findCustomer } from '../../store/customers.ts';
 import { maskAppointment } from '../appointments/appointment-view.ts';
 import { viewClaim } from '../claim-view.ts';
 import { maskPhone } from '../customer-view.ts';
+import { viewDesk } from './claims/desk-view.ts';
 import { may } from './roles.ts';
 
 /**
- * One claim as staff see it: masked here, so that the page never holds what it may not show. The look is audited.
+ * One claim as staff see it: masked here, so that the page never holds what it may not show. The look is audited; what
+ * they see of a claim that they have just acted on is no further look.
  * @throws ProblemError 404
  */
-export async function showClaim(parts: Parts, staff: StaffMember, id: string): Promise<StaffClaim> {
+export async function showClaim(
+  parts: Parts,
+  staff: StaffMember,
+  id: string,
+  { isAfterAction = false } = {},
+): Promise<StaffClaim> {
   const { db } = parts.store;
   const claim = await findClaimById(db, parts.seal, id);
   if (!claim) throw new ProblemError('not-found', 404);
@@ -22,13 +29,15 @@ export async function showClaim(parts: Parts, staff: StaffMember, id: string): P
   const masked = Object.keys(claim.answers).filter(
     (field) => shown.answers[field] !== claim.answers[field],
   );
-  await parts.store.write((tx) =>
-    addAudit(tx, parts, {
-      actor: { kind: 'staff', id: staff.id },
-      action: 'claim-seen',
-      subject: { kind: 'claim', id },
-    }),
-  );
+  if (!isAfterAction) {
+    await parts.store.write((tx) =>
+      addAudit(tx, parts, {
+        actor: { kind: 'staff', id: staff.id },
+        action: 'claim-seen',
+        subject: { kind: 'claim', id },
+      }),
+    );
+  }
   const maskedPhone = customer ? maskPhone(customer.phone) : '';
   return {
     ...shown,
@@ -37,5 +46,6 @@ export async function showClaim(parts: Parts, staff: StaffMember, id: string): P
     maskedPhone,
     // Only what this role may ask for: a button that always refuses helps nobody.
     maskedFields: may(staff.role, 'unmask-card') ? masked : [],
+    desk: await viewDesk(db, parts, claim, staff),
   };
 }

@@ -1,5 +1,7 @@
 import type { Answers } from '../flow/types.ts';
-import type { Claim, ClaimSummary } from './claim.ts';
+import type { PersonReason } from '../lane/assess.ts';
+import type { AlertKind } from '../lane/clocks.ts';
+import type { Claim, ClaimDecision, ClaimSummary } from './claim.ts';
 
 export type StaffRole = 'agent' | 'counter' | 'supervisor';
 
@@ -13,6 +15,52 @@ export interface StaffMember {
 export interface StaffClaimSummary extends ClaimSummary {
   customerName: string;
   lane: string;
+  /** What staff have to do; absent: nothing now. */
+  task?: StaffClaimTask;
+  /** What has raised it, the most urgent first. */
+  alerts?: readonly AlertKind[];
+  /** Name of who is in charge. */
+  inChargeName?: string;
+}
+
+export type StaffClaimTask = 'decide' | 'call-payee' | 'pay-out';
+
+/** Which claims staff look at; each list has the late ones first. */
+export const staffClaimLists = ['all', 'to-do', 'late', 'mine'] as const;
+export type StaffClaimList = (typeof staffClaimLists)[number];
+
+export type DecisionOutcome = ClaimDecision['outcome'];
+export type PayoutCallOutcome = 'confirmed' | 'not-reached' | 'denied';
+
+/** What staff see of a claim beside what its customer sees, and what this member may do with it now. */
+export interface ClaimDesk {
+  task?: StaffClaimTask;
+  /** How it was judged without a person. */
+  assessment?: { outcome: 'approve' | 'person'; reasons: readonly PersonReason[]; at: string };
+  alerts: readonly { kind: AlertKind; at: string }[];
+  decisions: readonly ClaimDecision[];
+  reviews: readonly { askedAt: string }[];
+  /** What the policies that pay for it come to, 分; absent where one knows no sum. */
+  limitFen?: number;
+  /** What went before: a later decision cannot be less. */
+  paidFen: number;
+  claimedFen?: number;
+  /** The papers of its list: nothing else may be asked for (L-22). */
+  paperFields: readonly string[];
+  calls: readonly { at: string; by: string; outcome: PayoutCallOutcome }[];
+  audit: readonly { at: string; who: string; action: string; detail: string }[];
+  may: {
+    decide: boolean;
+    askPapers: boolean;
+    takePapers: boolean;
+    callPayee: boolean;
+    payOut: boolean;
+    takeCharge: boolean;
+  };
+  /** Why they may not decide though their role may: they decided before, and another person looks again. */
+  isForAnother: boolean;
+  plainWordsMin: number;
+  clauseMin: number;
 }
 
 /** A claim as staff see it: the server masks, the page never holds what it may not show. */
@@ -21,6 +69,7 @@ export interface StaffClaim extends Claim {
   maskedPhone: string;
   /** Fields of `answers` that are masked and may be shown for a reason. */
   maskedFields: readonly string[];
+  desk: ClaimDesk;
 }
 
 export type UnmaskReason = 'payment-check' | 'customer-asked' | 'document-mismatch' | 'complaint';

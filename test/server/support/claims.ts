@@ -19,7 +19,8 @@ export async function pass(server: TestServer, ms: number): Promise<void> {
 /** To the card that the insurer pays to already: nothing about it is new. */
 export const toKnownCard: Answers = { ...outpatientAnswers, payoutTo: 'cardOnFile' };
 
-let nextPhone = 1;
+let nextPhone = 0;
+let nextDay = 0;
 
 /** Somebody of the demo who has sent a claim; a green one unless `answers` say otherwise. */
 export async function sentClaim(
@@ -33,7 +34,7 @@ export async function sentClaim(
   const who = phone ?? known[nextPhone++ % known.length] ?? '';
   server.parts.clock.advance(HOUR);
   await customer.signIn(who);
-  const day = { visitedOn: dayOf(nextPhone) };
+  const day = { visitedOn: dayOf(nextDay++) };
   const draft = await readyDraft(server, customer, { ...toKnownCard, ...day, ...over });
   const sent = await customer.submit(draft.id);
   if (sent.status !== 201) throw new Error(JSON.stringify(sent.body));
@@ -45,7 +46,7 @@ function dayOf(at: number): string {
   return new Date(Date.UTC(2026, 9, 31) - at * DAY).toISOString().slice(0, 10);
 }
 
-export const newCard = (): Answers => ({ ...outpatientAnswers, visitedOn: dayOf(nextPhone++) });
+export const newCard = (): Answers => ({ ...outpatientAnswers, visitedOn: dayOf(nextDay++) });
 
 /** An action of the customer on their claim. */
 export function act<T = Claim & Omit<Problem, 'status'>>(
