@@ -80,4 +80,9 @@ export const EXPLAINED_BESIDE: readonly { texts: string; by: string; why: string
     by: 'sign-in: code.label',
     why: 'phones find the code by this word; the page says it plainly',
   },
+  {
+    texts: 'policies: hospital-cash',
+    by: 'claims: kinds.hospital.text',
+    why: 'the name of a product, on a claim that began with that card',
+  },
 ];

@@ -26,6 +26,13 @@ const DYNAMIC: readonly { file: string; keys: string; why: string; in?: RegExp }
     keys,
     why: 'the main button of src/features/reading/reading-panel.tsx, by what reading does now',
   })),
+  ...['health', 'hospital-cash', 'accident', 'critical-illness', 'life', 'car', 'home'].map(
+    (keys) => ({
+      file: 'policies',
+      keys,
+      why: 'the products of the demo insurer, server/adapters/insurer/demo-data.ts',
+    }),
+  ),
   ...['status', 'event', 'lane', 'reason', 'actor'].map((list) => ({
     file: 'staff',
     keys: `${list}.*`,
