@@ -15,6 +15,8 @@ import homeEn from '#locales/en/home.json' with { type: 'json' };
 import humanEn from '#locales/en/human.json' with { type: 'json' };
 import offlineEn from '#locales/en/offline.json' with { type: 'json' };
 import privacyEn from '#locales/en/privacy.json' with { type: 'json' };
+import paperWaysEn from '#locales/en/paper-ways.json' with { type: 'json' };
+import policiesEn from '#locales/en/policies.json' with { type: 'json' };
 import problemsEn from '#locales/en/problems.json' with { type: 'json' };
 import readingEn from '#locales/en/reading.json' with { type: 'json' };
 import settingsEn from '#locales/en/settings.json' with { type: 'json' };
@@ -37,6 +39,8 @@ import homeZh from '#locales/zh-CN/home.json' with { type: 'json' };
 import humanZh from '#locales/zh-CN/human.json' with { type: 'json' };
 import offlineZh from '#locales/zh-CN/offline.json' with { type: 'json' };
 import privacyZh from '#locales/zh-CN/privacy.json' with { type: 'json' };
+import paperWaysZh from '#locales/zh-CN/paper-ways.json' with { type: 'json' };
+import policiesZh from '#locales/zh-CN/policies.json' with { type: 'json' };
 import problemsZh from '#locales/zh-CN/problems.json' with { type: 'json' };
 import readingZh from '#locales/zh-CN/reading.json' with { type: 'json' };
 import settingsZh from '#locales/zh-CN/settings.json' with { type: 'json' };
@@ -67,6 +71,8 @@ export const fixedWords: Readonly<Record<Lng, Readonly<Record<string, unknown>>>
     human: humanZh,
     offline: offlineZh,
     privacy: privacyZh,
+    'paper-ways': paperWaysZh,
+    policies: policiesZh,
     problems: problemsZh,
     reading: readingZh,
     settings: settingsZh,
@@ -91,6 +97,8 @@ export const fixedWords: Readonly<Record<Lng, Readonly<Record<string, unknown>>>
     human: humanEn,
     offline: offlineEn,
     privacy: privacyEn,
+    'paper-ways': paperWaysEn,
+    policies: policiesEn,
     problems: problemsEn,
     reading: readingEn,
     settings: settingsEn,

@@ -26,7 +26,8 @@ const days: Readonly<Record<Lng, Intl.DateTimeFormat>> = {
 function whenWords(lng: Lng, { day, part }: Pick<AppointmentRecord, 'day' | 'part'>): string {
   if (!day) return '';
   const words = days[lng].format(new Date(`${day}T12:00:00+08:00`));
-  return part ? smsText(lng, `when-${part}`, { day: words }) : words;
+  if (!part) return words;
+  return smsText(lng, part === 'morning' ? 'when-morning' : 'when-afternoon', { day: words });
 }
 
 function bookedKey({ kind, day }: AppointmentRecord): SmsKey | undefined {

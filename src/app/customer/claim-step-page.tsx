@@ -1,8 +1,10 @@
 import { useCallback, useEffect } from 'react';
 import { findFlow } from '#domain/claims/flows.ts';
+import { useClaimWords } from '#features/claim-flow/claim-words.ts';
 import { ClaimFlow } from '#features/claim-flow/claim-flow.tsx';
 import { OfferCard } from '#features/display-mode/offer-card.tsx';
 import { helpStore } from '#features/handoff/help-store.ts';
+import { PaperWay } from '#features/paper-ways/paper-way.tsx';
 import { useWords } from '#platform/i18n/words.ts';
 import { useDisplay } from '#platform/display/display.ts';
 import { recallCustomer } from '#platform/storage/phone-vault.ts';
@@ -41,6 +43,7 @@ export function ClaimStepPage({ params, onGo }: PageProps) {
       lng,
     });
   const flow = findFlow(params.flow ?? '');
+  const words = useClaimWords({ id: params.flow ?? '' });
   if (!flow) return <NotFound />;
   const from = new URLSearchParams(location.search).get('from') ?? undefined;
   return (
@@ -54,6 +57,15 @@ export function ClaimStepPage({ params, onGo }: PageProps) {
         onGo={onGo}
         onDraft={onDraft}
         onWho={askWho}
+        paperWays={({ draftId, field, way }) => (
+          <PaperWay
+            draftId={draftId}
+            field={field}
+            paperName={words.t(`fields.${field}.short`)}
+            way={way}
+            path={location.pathname}
+          />
+        )}
         between={<OfferCard onHuman={askForHuman} />}
       />
     </WithGlossary>

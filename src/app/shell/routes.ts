@@ -58,7 +58,16 @@ export const routes: readonly Route[] = [
     path: '/claims/new/:flow/:step',
     audience: 'customer',
     titleKey: 'pages.claimStep',
-    words: ['display', 'claims', 'problems', 'claims/:flow', 'glossary', 'offline'],
+    words: [
+      'display',
+      'claims',
+      'problems',
+      'claims/:flow',
+      'glossary',
+      'offline',
+      'paper-ways',
+      'policies',
+    ],
     load: () => import('../customer/claim-step-page.tsx').then((m) => m.ClaimStepPage),
   },
   {
@@ -137,6 +146,13 @@ export const routes: readonly Route[] = [
     titleKey: 'pages.staffClaim',
     words: ['staff', 'claims', 'status'],
     load: () => import('../staff/staff-claim-page.tsx').then((m) => m.StaffClaimPage),
+  },
+  {
+    path: '/staff/tasks',
+    audience: 'staff',
+    titleKey: 'pages.staffTasks',
+    words: ['staff', 'staff-tasks', 'claims', 'branches'],
+    load: () => import('../staff/staff-tasks-page.tsx').then((m) => m.StaffTasksPage),
   },
   {
     path: '/staff/links',

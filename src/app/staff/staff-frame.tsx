@@ -21,7 +21,7 @@ export function useToSignIn(onGo: Go): () => void {
 
 interface StaffFrameProps {
   /** The page that is open, for the menu; none on the sign-in page. */
-  current?: '/staff/queue' | '/staff/claims' | '/staff/links';
+  current?: '/staff/queue' | '/staff/claims' | '/staff/tasks' | '/staff/links';
   onGo: Go;
   children: ReactNode;
 }
@@ -45,6 +45,9 @@ export function StaffFrame({ current, onGo, children }: StaffFrameProps) {
               </TextLink>
               <TextLink href="/staff/claims" isCurrent={current === '/staff/claims'}>
                 {t('nav.claims')}
+              </TextLink>
+              <TextLink href="/staff/tasks" isCurrent={current === '/staff/tasks'}>
+                {t('nav.tasks')}
               </TextLink>
               <TextLink href="/staff/links" isCurrent={current === '/staff/links'}>
                 {t('nav.links')}

@@ -6,6 +6,7 @@ import { laneRules } from '#domain/lane/rules.ts';
 import { Plain } from '#ui/gloss/plain.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 import { Points } from '#ui/points/points.tsx';
+import { Cover } from './cover.tsx';
 import type { ClaimWords } from './claim-words.ts';
 import type { Way } from './way.ts';
 
@@ -35,6 +36,7 @@ export function BeforeSending({ way, draft, customer, words: { t } }: BeforeSend
           <Plain text={t('check.alsoFiled')} />
         </Notice>
       ) : null}
+      <Cover draft={draft} />
       <section>
         <h2>{t('check.then.title')}</h2>
         <Points
