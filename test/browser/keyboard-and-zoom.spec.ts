@@ -28,6 +28,13 @@ async function expectFocusSeen(page: Page): Promise<void> {
   expect(width).toBeGreaterThanOrEqual(2);
 }
 
+/** The page's way on: what has to be pressed is reached and seen. */
+async function goOn(page: Page): Promise<void> {
+  await tabTo(page, '.question-form button[type=submit]');
+  await expectFocusSeen(page);
+  await page.keyboard.press('Enter');
+}
+
 test.describe('with a keyboard alone', () => {
   test.use({ isMobile: false, hasTouch: false, viewport: { width: 1280, height: 800 } });
 
@@ -48,23 +55,25 @@ test.describe('with a keyboard alone', () => {
     await tabTo(page, '#field-cause input');
     await keyboard.press('Space');
     await expectFocusSeen(page);
-    await tabTo(page, '#field-visitedOn');
-    await page.locator('#field-visitedOn').fill(String(young.visitedOn));
-    await tabTo(page, 'button[data-main]');
-    await expectFocusSeen(page);
-    await keyboard.press('Enter');
+    await goOn(page);
 
     await page.locator('#field-healthConsent').waitFor();
     await tabTo(page, '#field-healthConsent input');
     await keyboard.press('Space');
+    await goOn(page);
+
+    await page.locator('#field-invoicePhotos').waitFor();
     await page
       .locator('#field-invoicePhotos input[type=file][multiple]')
       .setInputFiles(await invoicePhoto(9));
     await page.locator('.photo[data-state=received]').waitFor();
+    await goOn(page);
+
+    await page.locator('#field-visitedOn').waitFor();
+    await page.locator('#field-visitedOn').fill(String(young.visitedOn));
     await tabTo(page, '#field-amountFen');
     await keyboard.type('5120');
-    await tabTo(page, 'button[data-main]');
-    await keyboard.press('Enter');
+    await goOn(page);
 
     await page.waitForURL(/\/sign-in/);
     await tabTo(page, 'input[autocomplete^="tel"]');
@@ -77,11 +86,15 @@ test.describe('with a keyboard alone', () => {
     await keyboard.type(code);
     await keyboard.press('Enter');
 
-    await page.locator('#field-payoutTo').waitFor();
-    await tabTo(page, '#field-payoutTo input');
-    await keyboard.press('Space');
-    await tabTo(page, 'button[data-main]');
-    await keyboard.press('Enter');
+    // For whom, and the card to pay to, are known: what is left are the key matters, each with its yes.
+    await page.waitForURL(/\/matters$/);
+    const done = page.locator('.matter[data-state=done]');
+    for (let i = 0; i < 7; i += 1) {
+      await expect(done).toHaveCount(i);
+      await tabTo(page, '[data-present] button[data-main]');
+      await expectFocusSeen(page);
+      await keyboard.press('Enter');
+    }
     await page.waitForURL(/\/check$/);
     await tabTo(page, 'button[data-main]');
     await keyboard.press('Enter');
