@@ -7,17 +7,27 @@ import { ProblemError } from './problem.ts';
 export const SESSION_COOKIE = 'sl_session';
 /** A session ends when nobody came back for so long. Own phones: signing in again and again is what drives people away. */
 export const SESSION_MS = 30 * 24 * 3_600_000;
+/** On somebody else's phone: shorter than a visit is noted in, so that it is never made longer. */
+export const LENT_SESSION_MS = 2 * 3_600_000;
 /** A visit is noted at most this often, so that reading costs no write. */
 const TOUCH_MS = 6 * 3_600_000;
 
-/** Gives the token to the browser. `Secure` where people come by https. */
-export function setSessionCookie(c: AppContext, parts: Pick<Parts, 'config'>, token: string): void {
+/**
+ * Gives the token to the browser. `Secure` where people come by https.
+ * @param isLent the phone is somebody else's: it forgets the token with its window
+ */
+export function setSessionCookie(
+  c: AppContext,
+  parts: Pick<Parts, 'config'>,
+  token: string,
+  isLent = false,
+): void {
   setCookie(c, SESSION_COOKIE, token, {
     httpOnly: true,
     sameSite: 'Lax',
     path: '/',
     secure: parts.config.publicUrl?.startsWith('https://') ?? false,
-    maxAge: SESSION_MS / 1000,
+    ...(isLent ? {} : { maxAge: SESSION_MS / 1000 }),
   });
 }
 

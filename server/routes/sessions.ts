@@ -44,7 +44,19 @@ const begin = createRoute({
   path: '/api/sessions',
   tags: ['sign-in'],
   summary: 'Sign in by phone and code',
-  request: { body: jsonBody(z.strictObject({ phone: Phone, code: Code }).openapi('SignIn')) },
+  request: {
+    body: jsonBody(
+      z
+        .strictObject({
+          phone: Phone,
+          code: Code,
+          isLent: z.boolean().optional().openapi({
+            description: "The phone is somebody else's: two hours, and forgotten with the window",
+          }),
+        })
+        .openapi('SignIn'),
+    ),
+  },
   responses: { 200: jsonAnswer('Signed in', CustomerAnswer), ...commonProblems },
 });
 
@@ -88,9 +100,10 @@ export function sessionRoutes(app: App, parts: Parts): void {
   });
 
   app.openapi(begin, async (c) => {
-    const { phone, code } = c.req.valid('json');
-    const { customer, token, who } = await signIn(parts, await readWho(c, parts), phone, code);
-    setSessionCookie(c, parts, token);
+    const { phone, code, isLent } = c.req.valid('json');
+    const before = await readWho(c, parts);
+    const { customer, token, who } = await signIn(parts, before, phone, code, isLent);
+    setSessionCookie(c, parts, token, isLent);
     c.set('who', who);
     return c.json({ customer: viewCustomer(parts, customer) }, 200);
   });

@@ -1,5 +1,5 @@
 import { creditOf } from '#domain/handoff/credit.ts';
-import { SESSION_MS } from '../http/sessions.ts';
+import { LENT_SESSION_MS, SESSION_MS } from '../http/sessions.ts';
 import type { Who } from '../http/context.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Parts } from '../parts.ts';
@@ -50,6 +50,7 @@ async function openSession(
   parts: Parts,
   before: Who | undefined,
   customerId: string,
+  isLent: boolean,
 ): Promise<{ token: string; who: Required<Who> }> {
   const now = parts.clock.now();
   const token = parts.ids.token();
@@ -57,7 +58,7 @@ async function openSession(
     token_hash: tokenHash(token),
     customer_id: customerId,
     seen_at: now,
-    expires_at: now + SESSION_MS,
+    expires_at: now + (isLent ? LENT_SESSION_MS : SESSION_MS),
   };
   const canStay = before && (before.customerId === undefined || before.customerId === customerId);
   if (canStay && (await signSessionIn(tx, before.sessionId, change))) {
@@ -72,6 +73,7 @@ async function openSession(
 
 /**
  * Signs in by phone and code, and gives the customer what the session made before: drafts, photos, conversations.
+ * @param isLent the phone is somebody else's: the session is short
  * @throws ProblemError 422 `code-wrong`, `code-tries-spent` or `code-expired`
  */
 export async function signIn(
@@ -79,6 +81,7 @@ export async function signIn(
   before: Who | undefined,
   phone: string,
   code: string,
+  isLent = false,
 ): Promise<SignedIn> {
   const outcome = await checkCode(parts, phone, code);
   if (outcome !== 'right') {
@@ -92,7 +95,7 @@ export async function signIn(
       now: parts.clock.now(),
       profile,
     });
-    const { token, who } = await openSession(tx, parts, before, customer.id);
+    const { token, who } = await openSession(tx, parts, before, customer.id, isLent);
     const from = `s:${who.sessionId}`;
     const to = `c:${customer.id}`;
     await adoptRows(tx, from, to);

@@ -383,6 +383,29 @@ test('nothing that was answered can be read in the phone’s storage, and signin
   await expect(choice(phone.page, 'cause')).toHaveCount(0);
 });
 
+test('on somebody else’s phone nothing is left behind, and the claim goes on', async ({
+  newPhone,
+}) => {
+  const phone = await newPhone();
+  const claimant = await begin(phone.page, 'standard');
+  await claimant.answer('cause', 'accident');
+  await expect.poll(async () => (await draftOf(phone.page)).answers.cause).toBe('accident');
+  await phone.page.goto('/sign-in?next=/claims/new/outpatient/cause');
+  const code = await codeSentTo(phone.page, '13800000010', async () => {
+    await phone.page.locator('input[autocomplete^="tel"]').fill('13800000010');
+    await phone.page.locator('main button[type=submit]').click();
+    await phone.page.locator('input[autocomplete="one-time-code"]').waitFor();
+  });
+  await phone.page.locator('input[autocomplete="one-time-code"]').fill(code);
+  await phone.page.getByText(offline('sign-in', 'code.lent.label')).click();
+  await phone.page.locator('main button[type=submit]').click();
+  await expect(choice(phone.page, 'cause')).toHaveCount(1);
+  expect(await boxes(phone.page)).toBe(0);
+  await phone.page.reload();
+  await expect(choice(phone.page, 'cause')).toHaveCount(1);
+  expect(await boxes(phone.page)).toBe(0);
+});
+
 base(
   'the server dies and comes back in the middle of a claim',
   async ({ browser, consoleWatch }) => {

@@ -27,6 +27,20 @@ describeOnBoth('signing in', (server) => {
     expect((await visitor.post('/api/sessions/codes', { phone: '13811110001' })).status).toBe(204);
   });
 
+  test('on somebody else’s phone a session is short, and the phone forgets it with its window', async () => {
+    const visitor = visit(server());
+    const phone = '13800000009';
+    expect((await visitor.post('/api/sessions/codes', { phone })).status).toBe(204);
+    const code = await visitor.lastCode(phone);
+    const reply = await visitor.post('/api/sessions', { phone, code, isLent: true });
+    expect(reply.status).toBe(200);
+    expect(reply.headers.get('set-cookie')).not.toMatch(/max-age|expires/i);
+    later(3600);
+    expect((await visitor.get('/api/me')).status).toBe(200);
+    later(3700);
+    expect((await visitor.get('/api/me')).status).toBe(401);
+  });
+
   test('five codes an hour are enough for one phone', async () => {
     const visitor = visit(server());
     for (let at = 0; at < 5; at += 1) {

@@ -2,12 +2,14 @@ import { useState, type FormEvent } from 'react';
 import type { Customer } from '#domain/api/customer.ts';
 import { api } from '#platform/api/client.ts';
 import { useWords } from '#platform/i18n/words.ts';
+import { lendPhone } from '#platform/storage/phone-vault.ts';
 import { useSession } from '#platform/session/session.ts';
 import { Button } from '#ui/button/button.tsx';
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 import { Page } from '#ui/page/page.tsx';
 import { TextBox } from '#ui/text-box/text-box.tsx';
+import { TickBox } from '#ui/tick-box/tick-box.tsx';
 import { codeProblem, digitsOf, phoneInGroups } from './digits.ts';
 import { DemoHint, NoCode } from './no-code.tsx';
 import { sayProblem, type SaidProblem } from './say-problem.ts';
@@ -22,6 +24,7 @@ export function CodeStep({ phone, onSignedIn, onOtherPhone }: CodeStepProps) {
   const { t } = useWords('sign-in');
   const { adopt } = useSession();
   const [typed, setTyped] = useState('');
+  const [isLent, setLent] = useState(false);
   const [problem, setProblem] = useState<SaidProblem>();
   const [attempt, setAttempt] = useState(0);
   const [pending, setPending] = useState<'sign-in' | 'send'>();
@@ -39,7 +42,12 @@ export function CodeStep({ phone, onSignedIn, onOtherPhone }: CodeStepProps) {
     setPending('sign-in');
     setProblem(undefined);
     try {
-      const { customer } = await api.post<{ customer: Customer }>('/api/sessions', { phone, code });
+      const { customer } = await api.post<{ customer: Customer }>('/api/sessions', {
+        phone,
+        code,
+        ...(isLent ? { isLent } : {}),
+      });
+      if (isLent) await lendPhone();
       adopt(customer);
       onSignedIn();
     } catch (error) {
@@ -86,6 +94,12 @@ export function CodeStep({ phone, onSignedIn, onOtherPhone }: CodeStepProps) {
           inputMode="numeric"
           autoComplete="one-time-code"
           name="code"
+        />
+        <TickBox
+          label={t('code.lent.label')}
+          text={t('code.lent.text')}
+          isSelected={isLent}
+          onChange={setLent}
         />
         <div className="button-row">
           <Button kind="main" type="submit" isPending={pending === 'sign-in'}>
