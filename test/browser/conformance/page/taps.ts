@@ -1,4 +1,4 @@
-import { barOf, isPinned, nameOf, targets, type Target } from './dom.ts';
+import { barOf, isPinned, nameOf, targets, type Box, type Target } from './dom.ts';
 import type { Note, Shown } from './note.ts';
 
 interface Point {
@@ -99,7 +99,8 @@ const boxOf = ({ left, top, right, bottom }: DOMRect): Rectangle => [left, top, 
 
 /** What a finger can meet of a control: nothing of what lies under the bars at the window's edges. */
 function reachable(box: HTMLElement, bars: readonly DOMRect[]): Rectangle | undefined {
-  let [left, top, right, bottom] = boxOf(box.getBoundingClientRect());
+  const { left, right, ...edges } = box.getBoundingClientRect().toJSON() as Box;
+  let { top, bottom } = edges;
   if (!isPinned(box)) {
     for (const bar of bars) {
       const isBeside = right <= bar.left || left >= bar.right;
