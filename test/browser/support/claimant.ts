@@ -3,6 +3,7 @@ import type { Draft } from '#domain/api/draft.ts';
 import { findFlow } from '#domain/claims/flows.ts';
 import { suggestionsOf } from '#domain/drafts/facts.ts';
 import { LATER, UNKNOWN, type Answers, type AnswerValue, type Flow } from '#domain/flow/types.ts';
+import { OTHER_INSURED } from '#domain/flow/validate.ts';
 import type { DisplayMode } from '#domain/senior/display.ts';
 import { invoicePhoto } from './photos.ts';
 import { claimWordsOf, wordsOf, type Say } from './words.ts';
@@ -93,11 +94,7 @@ export class Claimant {
       case 'choice':
         return this.choose(field, this.ask(`${key}.options.${String(value)}.title`));
       case 'insured':
-        return this.page
-          .locator(`#field-${field} label`, {
-            has: this.page.locator(`input[value="${String(value)}"]`),
-          })
-          .click();
+        return this.chooseInsured(field, String(value));
       case 'yesNo':
       case 'consent':
         return this.choose(field, this.askOr(`${key}.${value ? 'yes' : 'no'}`, value));
@@ -134,6 +131,16 @@ export class Claimant {
       .locator('.claim-field', { has: this.page.locator(`#field-${field}`) })
       .locator('label', { hasText: words })
       .click();
+  }
+
+  /** The person of that id; where the demo's policies name nobody so, somebody else. */
+  private async chooseInsured(field: string, id: string): Promise<void> {
+    const labelOf = (value: string) =>
+      this.page.locator(`#field-${field} label`, {
+        has: this.page.locator(`input[value="${value}"]`),
+      });
+    const isOffered = (await labelOf(id).count()) > 0;
+    await labelOf(isOffered ? id : OTHER_INSURED).click();
   }
 
   private async choose(field: string, title: string): Promise<void> {
@@ -307,9 +314,11 @@ export class Claimant {
   /** What one answer brings up on the same page is answered too (a section a page, in the standard mode). */
   private async answerPage(answers: Answers): Promise<void> {
     const done = new Set<string>();
+    // Asked of whoever chose somebody else, even where the journey knows that person by an id.
+    const all: Answers = { insuredName: '李桂兰', ...answers };
     for (let found = true; found;) {
       found = false;
-      for (const [field, value] of Object.entries(answers)) {
+      for (const [field, value] of Object.entries(all)) {
         if (done.has(field) || !(await this.isAsked(field))) continue;
         const proposed = this.page.locator(`.proposal#field-${field}`);
         if (await proposed.isVisible()) continue;
