@@ -40,7 +40,7 @@ async function suite(name, args, read) {
   if (!isWanted(name)) return;
   say(`\n== ${name}`);
   const begun = Date.now();
-  const { code, isTimedOut } = await run(process.execPath, args, { env, minutes: 16 });
+  const { code, isTimedOut } = await run(process.execPath, args, { env, minutes: 32 });
   const seconds = (Date.now() - begun) / 1000;
   const failed = code === 0 ? 0 : 1;
   const result = read?.() ?? [{ name, passed: 1 - failed, failed, skipped: 0, seconds }];
