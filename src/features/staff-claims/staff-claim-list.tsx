@@ -1,5 +1,9 @@
 import { useState } from 'react';
-import type { StaffClaimSummary } from '#domain/api/staff.ts';
+import {
+  staffClaimLists,
+  type StaffClaimList as ListName,
+  type StaffClaimSummary,
+} from '#domain/api/staff.ts';
 import { numberInGroups } from '#domain/claims/number-in-groups.ts';
 import { useFailureWords } from '#platform/api/failure-words.ts';
 import { useLoad, useSignedOut } from '#platform/api/use-load.ts';
@@ -11,7 +15,9 @@ import { Loading, LoadFailed } from '#ui/load-state/load-state.tsx';
 import { Page } from '#ui/page/page.tsx';
 import { Tag } from '#ui/tag/tag.tsx';
 import { TextLink } from '#ui/text-link/text-link.tsx';
+import { ToggleGroup } from '#ui/toggle-group/toggle-group.tsx';
 import { useStaffWords } from './staff-words.ts';
+import './desk.css';
 
 const columns = [
   'number',
@@ -21,6 +27,7 @@ const columns = [
   'status',
   'submittedAt',
   'promiseBy',
+  'alerts',
 ] as const;
 
 interface ClaimPage {
@@ -29,25 +36,34 @@ interface ClaimPage {
   next?: string;
 }
 
-/** All claims, newest first, a page at a time. */
+/** Claims as the server sorts them, what is late first; a page at a time. */
 export function StaffClaimList({ onSignedOut }: { onSignedOut: () => void }) {
   const { t: common } = useWords('common');
   const words = useStaffWords();
   const dates = useDates();
   const failure = useFailureWords();
   const [after, setAfter] = useState('');
-  const { load, reload } = useLoad<ClaimPage>(
-    `/api/staff/claims${after && `?after=${encodeURIComponent(after)}`}`,
-  );
+  const [list, setList] = useState<ListName>('all');
+  const query = new URLSearchParams({
+    ...(list === 'all' ? {} : { show: list }),
+    ...(after ? { after } : {}),
+  }).toString();
+  const { load, reload } = useLoad<ClaimPage>(`/api/staff/claims${query && `?${query}`}`);
   useSignedOut(load, onSignedOut);
   const { t } = words;
   const claims = load.status === 'ready' ? load.data.claims : [];
   const next = load.status === 'ready' ? load.data.next : undefined;
-  const newestFirst = [...claims].sort(
-    (a, b) => Date.parse(b.submittedAt) - Date.parse(a.submittedAt),
-  );
   return (
     <Page title={t('claims.title')} lead={t('claims.lead')}>
+      <ToggleGroup
+        label={t('lists.label')}
+        options={staffClaimLists.map((value) => ({ value, label: t(`lists.${value}`) }))}
+        value={list}
+        onChange={(value) => {
+          setList(value);
+          setAfter('');
+        }}
+      />
       {load.status === 'loading' ? <Loading label={common('opening')} /> : null}
       {load.status === 'failed' ? <LoadFailed {...failure(load.error)} onRetry={reload} /> : null}
       {load.status === 'ready' ? (
@@ -56,7 +72,7 @@ export function StaffClaimList({ onSignedOut }: { onSignedOut: () => void }) {
           isCaptionHidden
           columns={columns.map((key) => ({ key, label: t(`claims.${key}`) }))}
           empty={t('claims.empty')}
-          rows={newestFirst.map((claim) => ({
+          rows={claims.map((claim) => ({
             id: claim.id,
             cells: {
               number: (
@@ -74,6 +90,7 @@ export function StaffClaimList({ onSignedOut }: { onSignedOut: () => void }) {
               status: words.of('status', claim.status),
               submittedAt: dates.moment(claim.submittedAt),
               promiseBy: dates.by(claim.promiseBy),
+              alerts: <Alerts claim={claim} />,
             },
           }))}
         />
@@ -81,5 +98,17 @@ export function StaffClaimList({ onSignedOut }: { onSignedOut: () => void }) {
       {after ? <Button onPress={() => setAfter('')}>{t('claims.newest')}</Button> : null}
       {next ? <Button onPress={() => setAfter(next)}>{t('claims.older')}</Button> : null}
     </Page>
+  );
+}
+
+/** What is to be done, and the most urgent thing that raised it. */
+function Alerts({ claim }: { claim: StaffClaimSummary }) {
+  const words = useStaffWords();
+  const [first] = claim.alerts ?? [];
+  return (
+    <span className="desk-tags">
+      {first ? <Tag kind={claim.isLate ? 'wrong' : 'warn'}>{words.of('alert', first)}</Tag> : null}
+      {claim.task ? <Tag>{words.of('task', claim.task)}</Tag> : null}
+    </span>
   );
 }

@@ -9,6 +9,8 @@ import { Loading, LoadFailed } from '#ui/load-state/load-state.tsx';
 import { Page } from '#ui/page/page.tsx';
 import { SummaryList } from '#ui/summary-list/summary-list.tsx';
 import { Timeline } from '#ui/timeline/timeline.tsx';
+import { AuditTrail } from './audit-trail.tsx';
+import { Desk, DeskFacts } from './desk.tsx';
 import { StaffPhotos } from './staff-photos.tsx';
 import { useStaffWords } from './staff-words.ts';
 import { Unmask } from './unmask.tsx';
@@ -50,7 +52,13 @@ export function StaffClaim({ id, onSignedOut, answers }: StaffClaimProps) {
   );
 }
 
-function Shown({ claim, answers }: Pick<StaffClaimProps, 'answers'> & { claim: StaffClaimData }) {
+function Shown({
+  claim: loaded,
+  answers,
+}: Pick<StaffClaimProps, 'answers'> & { claim: StaffClaimData }) {
+  // What an action answers is newer than what was loaded.
+  const [acted, setActed] = useState<StaffClaimData>();
+  const claim = acted ?? loaded;
   const words = useStaffWords();
   const dates = useDates();
   // Whole values live in this view alone: leaving the page masks them again.
@@ -101,6 +109,7 @@ function Shown({ claim, answers }: Pick<StaffClaimProps, 'answers'> & { claim: S
           ]}
         />
       </section>
+      <DeskFacts claim={claim} />
       <section className="stack-close" aria-labelledby="photos">
         <h2 id="photos">{t('claim.photos')}</h2>
         <StaffPhotos documents={claim.documents} />
@@ -109,6 +118,7 @@ function Shown({ claim, answers }: Pick<StaffClaimProps, 'answers'> & { claim: S
         <h2 id="answers">{t('claim.answers')}</h2>
         {answers({ claim, beside, instead })}
       </section>
+      <Desk key={claim.status} claim={claim} onDone={setActed} />
       <section className="stack-close" aria-labelledby="history">
         <h2 id="history">{t('claim.timeline')}</h2>
         <Timeline
@@ -122,6 +132,7 @@ function Shown({ claim, answers }: Pick<StaffClaimProps, 'answers'> & { claim: S
           }))}
         />
       </section>
+      <AuditTrail claim={claim} />
     </Page>
   );
 }

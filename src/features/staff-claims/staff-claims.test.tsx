@@ -31,6 +31,36 @@ const claim: StaffClaimData = {
   customerName: '王女士',
   maskedPhone: '138****0001',
   maskedFields: ['payeeCard'],
+  desk: {
+    task: 'decide',
+    assessment: {
+      outcome: 'person',
+      reasons: ['over-small-claim'],
+      at: '2026-11-21T14:01:00+08:00',
+    },
+    alerts: [{ kind: 'promise-late', at: '2026-11-22T14:00:00+08:00' }],
+    decisions: [],
+    reviews: [],
+    limitFen: 1_000_000,
+    paidFen: 0,
+    claimedFen: 400_000,
+    paperFields: ['invoicePhotos', 'dischargePhotos'],
+    calls: [],
+    audit: [
+      { at: '2026-11-21T14:00:00+08:00', who: 'customer', action: 'claim-submitted', detail: '' },
+    ],
+    may: {
+      decide: true,
+      askPapers: true,
+      takePapers: false,
+      callPayee: false,
+      payOut: false,
+      takeCharge: true,
+    },
+    isForAnother: false,
+    plainWordsMin: 15,
+    clauseMin: 4,
+  },
 };
 const words = ['staff', 'claims', 'status'];
 
@@ -84,6 +114,8 @@ describe('One claim as staff see it', () => {
       await screen.findByRole('heading', { level: 1, name: 'SL 2611 2112 3458' }),
     ).toBeInTheDocument();
     expect(screen.getByText('小额 · 材料齐全')).toBeInTheDocument();
+    expect(screen.getByText('超过小额限额')).toBeInTheDocument();
+    expect(screen.getByText('过了承诺时间')).toBeInTheDocument();
     expect(screen.getByText('核定：12月21日（星期一）下午2点前')).toBeInTheDocument();
     const photo = screen.getByRole('link', { name: '打开大图：发票照片 1' });
     expect(photo).toHaveAttribute('href', '/api/documents/d1/image?size=full');
@@ -134,6 +166,76 @@ describe('One claim as staff see it', () => {
     await user.click(screen.getByRole('radio', { name: '处理投诉' }));
     await user.click(screen.getByRole('button', { name: '查看' }));
     expect(await screen.findByText('您的岗位不能做这个操作。')).toBeInTheDocument();
+  });
+
+  it('is decided with an amount, or with a clause and plain words, as the customer will read them', async () => {
+    const { calls, user } = await open({
+      'GET /api/staff/claims/k1': ok(claim),
+      'POST /api/staff/claims/k1/decision': ok({
+        ...claim,
+        status: 'refused',
+        desk: { ...claim.desk, may: { ...claim.desk.may, decide: false, askPapers: false } },
+      }),
+    });
+    const part = within(await screen.findByRole('region', { name: '核定' }));
+    await user.click(part.getByRole('button', { name: '定下来' }));
+    expect(part.getByText('请选一个结果。')).toBeInTheDocument();
+    expect(calls.filter(({ method }) => method === 'POST')).toEqual([]);
+    await user.click(part.getByRole('radio', { name: '全部赔' }));
+    expect(part.getByRole('textbox', { name: '赔多少' })).toHaveValue('4000');
+    expect(part.getByText('可以赔 4,000.00 元')).toBeInTheDocument();
+    await user.click(part.getByRole('radio', { name: '不赔' }));
+    await user.type(part.getByRole('textbox', { name: /^合同条款/ }), '第三条');
+    const why = '发票上的日子在合同开始以前。';
+    await user.type(part.getByRole('textbox', { name: /^写给客户的原因/ }), why);
+    expect(
+      within(part.getByRole('region', { name: '客户会看到' })).getByText(why),
+    ).toBeInTheDocument();
+    await user.click(part.getByRole('button', { name: '定下来' }));
+    expect(await screen.findByText('现在没有要办的。')).toBeInTheDocument();
+    expect(calls.find(({ method }) => method === 'POST')?.body).toEqual({
+      outcome: 'refused',
+      clause: '第三条',
+      words: why,
+    });
+  });
+
+  it('has papers asked for of the list alone, each with why', async () => {
+    const { calls, user } = await open({
+      'GET /api/staff/claims/k1': ok(claim),
+      'POST /api/staff/claims/k1/papers-request': ok({ ...claim, status: 'papers-needed' }),
+    });
+    const part = within(await screen.findByRole('region', { name: '要补的材料' }));
+    await user.click(part.getByRole('button', { name: '通知客户' }));
+    expect(part.getByText('请至少选一样。')).toBeInTheDocument();
+    await user.click(part.getByRole('checkbox', { name: /^出院小结/ }));
+    await user.type(part.getByRole('textbox', { name: '为什么要出院小结' }), '要知道哪天出院');
+    await user.click(part.getByRole('button', { name: '通知客户' }));
+    await waitFor(() =>
+      expect(calls.find(({ method }) => method === 'POST')?.body).toEqual({
+        papers: [{ field: 'dischargePhotos', reason: '要知道哪天出院' }],
+      }),
+    );
+  });
+
+  it('offers nothing that this member may not do', async () => {
+    const none = {
+      decide: false,
+      askPapers: false,
+      takePapers: false,
+      callPayee: false,
+      payOut: false,
+      takeCharge: false,
+    };
+    await open({
+      'GET /api/staff/claims/k1': ok({
+        ...claim,
+        desk: { ...claim.desk, may: none, isForAnother: true },
+      }),
+    });
+    expect(await screen.findByText(/由另一个人办/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: '定下来' })).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: '由我负责' })).not.toBeInTheDocument();
   });
 
   it('sends whose session has ended to sign in', async () => {
