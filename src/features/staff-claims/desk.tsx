@@ -102,9 +102,9 @@ export function DeskFacts({ claim }: { claim: StaffClaim }) {
   const { desk, payment } = claim;
   const yuan = (fen: number) => t('desk.yuan', { yuan: words.yuan(fen) });
   const money = (label: string, fen: number | undefined): SummaryRow[] =>
-    fen === undefined ? [] : [{ label: t(label), value: yuan(fen) }];
+    fen === undefined ? [] : [{ label, value: yuan(fen) }];
   const lines = (label: string, all: readonly string[]): SummaryRow[] =>
-    all.length === 0 ? [] : [{ label: t(label), value: <Lines of={all} /> }];
+    all.length === 0 ? [] : [{ label, value: <Lines of={all} /> }];
   const methodKey = `desk.methods.${payment?.method ?? 'other'}`;
   return (
     <SummaryList
@@ -127,23 +127,23 @@ export function DeskFacts({ claim }: { claim: StaffClaim }) {
             ]
           : []),
         ...(desk.assessment
-          ? lines('assess.heading', [
+          ? lines(t('assess.heading'), [
               words.of('assess', desk.assessment.outcome),
               ...desk.assessment.reasons.map((reason) => words.of('assess', reason)),
             ])
           : []),
-        ...money('desk.claimed', desk.claimedFen),
-        ...money('desk.limit', desk.limitFen),
-        ...(desk.paidFen > 0 ? money('desk.paid', desk.paidFen) : []),
+        ...money(t('desk.claimed'), desk.claimedFen),
+        ...money(t('desk.limit'), desk.limitFen),
+        ...(desk.paidFen > 0 ? money(t('desk.paid'), desk.paidFen) : []),
         ...lines(
-          'desk.needed',
+          t('desk.needed'),
           (claim.neededPapers ?? []).map(
             ({ field, reason, isHere }) =>
               `${words.paper(field)} · ${t(isHere ? 'desk.isHere' : 'desk.isNotHere')} · ${reason}`,
           ),
         ),
         ...lines(
-          'desk.decisions',
+          t('desk.decisions'),
           desk.decisions.map((decision) =>
             [
               t('desk.decided', {
@@ -159,11 +159,11 @@ export function DeskFacts({ claim }: { claim: StaffClaim }) {
           ),
         ),
         ...lines(
-          'desk.reviews',
+          t('desk.reviews'),
           desk.reviews.map(({ askedAt }) => t('desk.reviewAsked', { at: dates.moment(askedAt) })),
         ),
         ...(payment
-          ? lines('desk.payment', [
+          ? lines(t('desk.payment'), [
               t('desk.paymentLine', {
                 yuan: words.yuan(payment.amountFen),
                 method: t(hasWord('staff', methodKey) ? methodKey : 'desk.methods.other'),
@@ -172,7 +172,7 @@ export function DeskFacts({ claim }: { claim: StaffClaim }) {
             ])
           : []),
         ...lines(
-          'desk.callOutcome',
+          t('desk.callOutcome'),
           desk.calls.map(({ at, by, outcome }) =>
             t('desk.called', { at: dates.moment(at), by, outcome: t(`desk.calls.${outcome}`) }),
           ),
