@@ -16,12 +16,12 @@ export function BookBranch({ booking, onBook }: BookProps) {
   const { load, reload } = useLoad<{ branches: readonly Branch[] }>('/api/branches');
   const [branchId, setBranchId] = useState<string>();
   const [time, setTime] = useState<ChosenTime>({});
-  const [missing, setMissing] = useState<string>();
+  const [missing, setMissing] = useState<'branch' | 'part'>();
   if (load.status === 'failed') return <LoadFailed {...failure(load.error)} onRetry={reload} />;
   const branches = load.status === 'ready' ? load.data.branches : [];
   const book = () => {
-    if (!branchId) return setMissing(t('branch.missing'));
-    if (time.day && !time.part) return setMissing(t('part.missing'));
+    if (!branchId) return setMissing('branch');
+    if (time.day && !time.part) return setMissing('part');
     setMissing(undefined);
     return onBook({ branchId, ...time });
   };
@@ -36,7 +36,7 @@ export function BookBranch({ booking, onBook }: BookProps) {
         }))}
         value={branchId}
         onChange={setBranchId}
-        error={missing}
+        error={missing === 'branch' ? t('branch.missing') : undefined}
       />
       {branchId ? (
         <ChooseTime
@@ -44,6 +44,7 @@ export function BookBranch({ booking, onBook }: BookProps) {
           none={{ title: t('branch.anyDay'), text: t('branch.anyDayText') }}
           value={time}
           onChange={setTime}
+          error={missing === 'part' ? t('part.missing') : undefined}
         />
       ) : null}
       <Button isWide isPending={booking.isBusy} onPress={book}>

@@ -10,11 +10,11 @@ export function BookVisit({ booking, onBook }: BookProps) {
   const { t } = useWords('paper-ways');
   const [time, setTime] = useState<ChosenTime>({});
   const [address, setAddress] = useState('');
-  const [missing, setMissing] = useState<string>();
+  const [missing, setMissing] = useState<'part' | 'address'>();
   const book = () => {
     if (!time.day) return onBook({});
-    if (!time.part) return setMissing(t('part.missing'));
-    if (address.trim() === '') return setMissing(t('visit.noAddress'));
+    if (!time.part) return setMissing('part');
+    if (address.trim() === '') return setMissing('address');
     setMissing(undefined);
     return onBook({ ...time, address: address.trim() });
   };
@@ -25,6 +25,7 @@ export function BookVisit({ booking, onBook }: BookProps) {
         none={{ title: t('visit.call'), text: t('visit.callText') }}
         value={time}
         onChange={setTime}
+        error={missing === 'part' ? t('part.missing') : undefined}
       />
       {time.day ? (
         <TextArea
@@ -33,7 +34,7 @@ export function BookVisit({ booking, onBook }: BookProps) {
           autoComplete="street-address"
           value={address}
           onChange={setAddress}
-          error={missing}
+          error={missing === 'address' ? t('visit.noAddress') : undefined}
         />
       ) : null}
       <Button isWide isPending={booking.isBusy} onPress={book}>

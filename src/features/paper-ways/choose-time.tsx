@@ -17,12 +17,14 @@ interface ChooseTimeProps {
   none: { title: string; text: string };
   value: ChosenTime;
   onChange: (value: ChosenTime) => void;
+  /** The part of the day is missing. */
+  error?: string;
 }
 
 const NONE = 'none';
 
 /** One of the server's next working days as a large choice, then morning or afternoon. Nothing is typed. */
-export function ChooseTime({ label, none, value, onChange }: ChooseTimeProps) {
+export function ChooseTime({ label, none, value, onChange, error }: ChooseTimeProps) {
   const { t } = useWords('paper-ways');
   const dates = useDates();
   const { load } = useLoad<{ days: readonly string[] }>('/api/appointments/days');
@@ -43,6 +45,7 @@ export function ChooseTime({ label, none, value, onChange }: ChooseTimeProps) {
         <ChoiceGroup<Part>
           label={t('part.label')}
           isRow
+          error={error}
           options={[
             { value: 'morning', title: t('part.morning') },
             { value: 'afternoon', title: t('part.afternoon') },
