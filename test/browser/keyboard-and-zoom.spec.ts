@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { journeys } from '../journeys/journeys.ts';
-import { Claimant, codeSentTo } from './support/claimant.ts';
+import { Claimant } from './support/claimant.ts';
+import { codeSentTo } from './support/codes.ts';
 import { expectNothingSideways } from './support/layout.ts';
 import { invoicePhoto } from './support/photos.ts';
 import { expect, test } from './support/test.ts';

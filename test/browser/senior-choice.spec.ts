@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { codeSentTo } from './support/claimant.ts';
+import { codeSentTo } from './support/codes.ts';
 import { expect, test } from './support/test.ts';
 import { wordsOf } from './support/words.ts';
 

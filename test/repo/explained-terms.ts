@@ -39,6 +39,11 @@ export const EXPLAINED_BESIDE: readonly { texts: string; by: string; why: string
     why: 'the title of the page with that question',
   },
   {
+    texts: 'claims: ways.branch.title',
+    by: 'claims: ways.branch.text',
+    why: 'the line below it says it in plain words',
+  },
+  {
     texts: 'common: pages.claimNew',
     by: 'home: jobs.claim.text',
     why: 'the title of a window, reached by that card',

@@ -26,9 +26,9 @@ interface BeforeSendingProps {
 }
 
 /** What to know before the last tap: which policies pay, by when there is an answer (G2), and that it can be taken back. */
-export function BeforeSending({ way, draft, customer, words: { t } }: BeforeSendingProps) {
+export function BeforeSending({ way, draft, customer, words }: BeforeSendingProps) {
+  const { t } = words;
   const { lane, days } = promiseOf(way, customer);
-  const policies = draft.policies ?? [];
   return (
     <>
       {draft.isAlsoFiled ? (
@@ -37,18 +37,10 @@ export function BeforeSending({ way, draft, customer, words: { t } }: BeforeSend
         </Notice>
       ) : null}
       <Cover draft={draft} />
-      <section>
+      <section className="check-part">
         <h2>{t('check.then.title')}</h2>
         <Points
           items={[
-            ...(policies.length > 0
-              ? [
-                  <Plain
-                    key="policies"
-                    text={t('check.then.policies', { count: policies.length })}
-                  />,
-                ]
-              : []),
             <Plain
               key="promise"
               text={

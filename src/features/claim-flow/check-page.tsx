@@ -98,7 +98,7 @@ export function CheckPage({
         />
       )}
       {checkRows({ way, draft, customer, words }).map(({ section, rows }, i) => (
-        <section key={i}>
+        <section key={i} className="check-part">
           <h2>{t(`sections.${section}`)}</h2>
           <SummaryList rows={rows} />
         </section>

@@ -96,10 +96,12 @@ export function ClaimFlow({
   }, [redirect, onGo]);
 
   if (status === 'failed') {
+    // A draft from too long ago opens no better the second time: a person takes it on (the server says why).
+    const { refusal } = claim;
     return (
-      <Page title={t('failed.title')} lead={<Plain text={t('failed.what')} />}>
-        <Button kind="main" onPress={() => void open()}>
-          {t('failed.retry')}
+      <Page title={t('failed.title')} lead={<Plain text={refusal ?? t('failed.what')} />}>
+        <Button kind="main" onPress={() => (refusal ? onHuman?.() : void open())}>
+          {t(refusal ? 'failed.human' : 'failed.retry')}
         </Button>
       </Page>
     );

@@ -22,6 +22,8 @@ export class ConflictError extends Error {
 
 export interface ClaimState {
   status: 'loading' | 'ready' | 'failed';
+  /** Why it cannot be opened at all, in the server's words: a draft from long ago, which a person takes on. */
+  refusal?: string;
   /** As the server last said; without an id until it has made one. */
   draft?: Draft;
   /** What is on screen: the draft's answers with every change since, saved or not. */

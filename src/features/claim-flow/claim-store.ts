@@ -93,7 +93,11 @@ export function createClaimStore(
         set({ status: 'ready' });
       } catch (error) {
         // Without a signal a claim can be gone on with, and begun too. Anything else is said.
-        set({ status: error instanceof OfflineError ? 'ready' : 'failed' });
+        const isRefused = error instanceof ApiError && error.problem.status === 409;
+        set({
+          status: error instanceof OfflineError ? 'ready' : 'failed',
+          refusal: isRefused ? error.problem.detail : undefined,
+        });
       }
       show();
     },

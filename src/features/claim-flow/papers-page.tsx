@@ -8,6 +8,7 @@ import { contextOf } from './claim-state.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { PageFrame, type ClaimPageProps } from './page-frame.tsx';
 import { PaperCard } from './paper-card.tsx';
+import { CHECK } from './places.ts';
 import { useProblems } from './use-problems.ts';
 import { askedOf } from './way.ts';
 
@@ -135,7 +136,7 @@ export function PapersPage(props: ClaimPageProps) {
             isWide
             isPending={isWaiting}
           >
-            {t(isWaiting ? 'papers.reading' : from ? 'toCheck' : 'next')}
+            {t(isWaiting ? 'papers.reading' : from === CHECK ? 'toCheck' : 'next')}
           </Button>
         </div>
       </form>

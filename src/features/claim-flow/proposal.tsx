@@ -37,7 +37,8 @@ interface OriginProps {
 }
 
 /** "It stands on the invoice": the words, and for a paper the place itself. */
-export function OriginLine({ origin, draft, words: { t, has }, hasCrop = true }: OriginProps) {
+export function OriginLine({ origin, draft, words, hasCrop = true }: OriginProps) {
+  const { t, has } = words;
   const { source, documentId, box } = origin;
   const paper = draft.documents.find(({ id }) => id === documentId)?.field;
   const text =

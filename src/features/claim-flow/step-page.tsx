@@ -8,6 +8,7 @@ import { contextOf } from './claim-state.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { FieldControl } from './field-control.tsx';
 import { PageFrame, type ClaimPageProps } from './page-frame.tsx';
+import { CHECK } from './places.ts';
 import { OriginLine, originOf } from './proposal.tsx';
 import { ProposalCard } from './proposal-card.tsx';
 import { useProblems } from './use-problems.ts';
@@ -116,7 +117,7 @@ export function StepPage(props: ClaimPageProps) {
           })
         )}
         <Button type="submit" kind="main" isWide>
-          {t(asCard ? 'proposal.yes' : from ? 'toCheck' : 'next')}
+          {t(asCard ? 'proposal.yes' : from === CHECK ? 'toCheck' : 'next')}
         </Button>
       </form>
     </PageFrame>

@@ -1,47 +1,12 @@
 import { expect, type Page } from '@playwright/test';
-import type { Draft } from '#domain/api/draft.ts';
 import { findFlow } from '#domain/claims/flows.ts';
-import { suggestionsOf } from '#domain/drafts/facts.ts';
 import { LATER, UNKNOWN, type Answers, type AnswerValue, type Flow } from '#domain/flow/types.ts';
 import { OTHER_INSURED } from '#domain/flow/validate.ts';
 import type { DisplayMode } from '#domain/senior/display.ts';
+import { codeSentTo } from './codes.ts';
 import { invoicePhoto } from './photos.ts';
 import { claimWordsOf, wordsOf, type Say } from './words.ts';
-
-interface OutboxMessage {
-  to: string;
-  text: string;
-  at: string;
-}
-
-async function codesOf(page: Page, phone: string): Promise<string[]> {
-  const answer = await page.request.get('/api/test/outbox');
-  const { messages } = (await answer.json()) as { messages: OutboxMessage[] };
-  return messages
-    .filter((message) => message.to === phone)
-    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
-    .flatMap((message) => /(?<!\d)\d{6}(?!\d)/.exec(message.text)?.[0] ?? []);
-}
-
-/**
- * The code that `ask` makes the server send to this phone: read from the test server's outbox, as a person reads it
- * from an SMS. Some minutes pass before, so that nobody has asked too often.
- */
-export async function codeSentTo(
-  page: Page,
-  phone: string,
-  ask: () => Promise<void>,
-): Promise<string> {
-  await page.request.post('/api/test/clock', { data: { advanceSeconds: 3700 } });
-  const before = (await codesOf(page, phone)).length;
-  await ask();
-  for (let i = 0; i < 100; i += 1) {
-    const codes = await codesOf(page, phone);
-    if (codes.length > before) return codes.at(-1) ?? '';
-    await page.waitForTimeout(100);
-  }
-  throw new Error(`no code was sent to ${phone}`);
-}
+import { wrongProposals } from './wrong-proposals.ts';
 
 /** Somebody who files a claim in a real browser: knows what they want to say, and finds where to say it by its words. */
 export class Claimant {
@@ -189,26 +154,6 @@ export class Claimant {
     throw new Error('the key matters do not end');
   }
 
-  /** What is proposed and is not what they mean: the steps to be changed, with the answer. */
-  private async wrongProposals(answers: Answers): Promise<[string, string][]> {
-    const id = await this.page.evaluate(async (flow) => {
-      const got = await fetch('/api/drafts');
-      const { drafts } = (await got.json()) as { drafts: { id: string; flow: string }[] };
-      return drafts.find((draft) => draft.flow === flow)?.id;
-    }, this.flow.id);
-    const draft = (await (await this.page.request.get(`/api/drafts/${id}`)).json()) as Draft;
-    const insureds = draft.insureds?.map((person) => person.id);
-    const found = suggestionsOf(this.flow, draft.answers, draft.known ?? [], {
-      today: draft.today,
-      insureds,
-    });
-    return Object.entries(found).flatMap(([field, { value }]): [string, string][] => {
-      const step = this.flow.steps.find((one) => one.ask.includes(field));
-      const isWrong = answers[field] !== undefined && answers[field] !== value;
-      return step && isWrong ? [[field, step.id]] : [];
-    });
-  }
-
   /** A day by taps alone, as the large-text page offers it. */
   private async pickDay(field: string, day: string): Promise<void> {
     const box = this.page.locator(`#field-${field}`);
@@ -293,7 +238,7 @@ export class Claimant {
       }
       const screen = this.flow.steps.find((one) => one.id === id)?.screen;
       if (screen === 'matters') {
-        const [wrong] = await this.wrongProposals(answers);
+        const [wrong] = await wrongProposals(this.page, this.flow, answers);
         if (wrong) {
           await this.page.goto(`/claims/new/${this.flow.id}/${wrong[1]}?from=${id}`);
           continue;
