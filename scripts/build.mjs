@@ -21,7 +21,12 @@ async function buildServerCode() {
     build: { ...shared, ssr: 'src/app/shell/prerender.tsx', outDir: 'dist/prerender' },
   });
   // Strangers' photos are opened in a process of its own, which is a program of its own.
-  const input = { main: 'server/main.ts', 'photo-worker': 'server/services/photos/worker.ts' };
+  // So is the thread that reads papers.
+  const input = {
+    main: 'server/main.ts',
+    'photo-worker': 'server/services/photos/worker.ts',
+    'reader-worker': 'server/adapters/reader/worker.ts',
+  };
   await build({
     logLevel,
     build: { ...shared, ssr: true, outDir: 'dist/server', rolldownOptions: { input } },

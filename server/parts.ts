@@ -2,6 +2,7 @@ import type { Flow } from '#domain/flow/types.ts';
 import type { LaneRules } from '#domain/lane/rules.ts';
 import type { Insurer } from './adapters/insurer/insurer.ts';
 import type { ObjectStore } from './adapters/objects/objects.ts';
+import type { Reader } from './adapters/reader/reader.ts';
 import type { Sms } from './adapters/sms/sms.ts';
 import type { Config } from './config.ts';
 import type { AppContext } from './http/context.ts';
@@ -23,6 +24,8 @@ export interface Parts {
   objects: ObjectStore;
   /** Opens strangers' photos in processes of their own. */
   photos: PhotoCleaner;
+  /** Reads what photographed papers say; nothing leaves this server. */
+  reader: Reader;
   /** What can be said aloud: voice pack and the insurer's speech service. */
   speech: SpeechDesk;
   flows: readonly Flow[];

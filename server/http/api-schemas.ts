@@ -93,6 +93,31 @@ export const AppointmentSchema = z
 const DocumentState = z.enum(['received', 'rejected']);
 const DocumentReason = z.enum(['not-a-photo', 'too-large', 'cannot-open']);
 
+/** See src/domain/papers/read/types.ts. */
+export const PaperReadingSchema = z
+  .object({
+    kind: z.enum([
+      'id-front',
+      'id-back',
+      'bank-card',
+      'invoice-outpatient',
+      'invoice-inpatient',
+      'other',
+    ]),
+    rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+    fields: z
+      .array(
+        z.object({
+          name: z.string(),
+          value: z.union([z.string(), z.int()]),
+          confidence: z.number(),
+          box: BoxSchema,
+        }),
+      )
+      .readonly(),
+  })
+  .openapi('PaperReading');
+
 export const DraftSchema = z
   .object({
     id: Id,
@@ -108,6 +133,7 @@ export const DraftSchema = z
           field: z.string(),
           state: DocumentState,
           reason: DocumentReason.optional(),
+          reading: PaperReadingSchema.optional(),
         }),
       )
       .readonly(),

@@ -1,6 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import { alertKinds } from '#domain/lane/clocks.ts';
-import { ClaimSchema, ClaimSummarySchema, DecisionSchema } from './api-schemas.ts';
+import {
+  ClaimSchema,
+  ClaimSummarySchema,
+  DecisionSchema,
+  PaperReadingSchema,
+} from './api-schemas.ts';
 
 /** Shapes that only staff are answered with. The types they must match are in src/domain/api/staff.ts. */
 
@@ -82,4 +87,8 @@ export const StaffClaimSchema = ClaimSchema.extend({
   maskedPhone: z.string(),
   maskedFields: z.array(z.string()).readonly(),
   desk: DeskSchema,
+  readings: z
+    .array(z.object({ documentId: z.string(), reading: PaperReadingSchema }))
+    .readonly()
+    .optional(),
 }).openapi('StaffClaim');

@@ -5,6 +5,11 @@ import { problemAnswer } from '../http/schemas.ts';
 import type { Parts } from '../parts.ts';
 
 const Up = z.object({ status: z.literal('ok') }).openapi('Up');
+const Ready = Up.extend({
+  reader: z.enum(['starting', 'ready', 'none']).openapi({
+    description: 'Whether papers are read; `none` is no fault: fields are asked, staff read',
+  }),
+}).openapi('Ready');
 const content = { 'application/json': { schema: Up } };
 
 const healthz = createRoute({
@@ -21,7 +26,7 @@ const readyz = createRoute({
   tags: ['operations'],
   summary: 'The store answers',
   responses: {
-    200: { description: 'Ready', content },
+    200: { description: 'Ready', content: { 'application/json': { schema: Ready } } },
     503: problemAnswer('The store does not answer'),
   },
 });
@@ -34,6 +39,6 @@ export function healthRoutes(app: App, parts: Parts): void {
     } catch (cause) {
       throw new ProblemError('store-unavailable', 503, { cause, headers: { 'retry-after': '5' } });
     }
-    return c.json({ status: 'ok' as const }, 200);
+    return c.json({ status: 'ok' as const, reader: parts.reader.state() }, 200);
   });
 }

@@ -5,7 +5,7 @@ import type { Flow } from '#domain/flow/types.ts';
 import { chinaDay } from '#domain/lane/age.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Parts } from '../parts.ts';
-import { documentsOfDraft } from '../store/draft-documents.ts';
+import { readDocumentsOfDraft } from '../store/draft-documents.ts';
 import type { DraftRecord } from '../store/drafts.ts';
 import type { Db } from '../store/store.ts';
 import { knowledgeOf } from './facts/draft-knowledge.ts';
@@ -42,7 +42,7 @@ export async function viewDraft(db: Db, parts: Parts, draft: DraftRecord): Promi
     version: draft.version,
     answers: draft.answers,
     writtenBy: draft.writtenBy,
-    documents: await documentsOfDraft(db, draft.id),
+    documents: await readDocumentsOfDraft(db, parts.seal, draft.id),
     today: chinaDay(parts.clock.now()),
     ...(await knowledgeOf(db, parts, draft)),
     ...(Object.keys(draft.sources).length > 0 ? { sources: draft.sources } : {}),

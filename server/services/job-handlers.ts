@@ -10,6 +10,7 @@ import { runClocks } from './claims/claim-clocks.ts';
 import { deliveredClaim } from './claims/delivered-claim.ts';
 import { payClaim } from './claims/pay-claim.ts';
 import { recallClaim } from './claims/recall-claim.ts';
+import { readDocument } from './read-document.ts';
 import type { JobHandlers } from './run-jobs.ts';
 
 /** After so many tries a text has missed its moment; the failure stays visible in the table and the metrics. */
@@ -48,4 +49,5 @@ export const jobHandlers: JobHandlers = {
   'assess-claim': assessClaim,
   'pay-claim': payClaim,
   'claim-clocks': runClocks,
+  'read-document': readDocument,
 };

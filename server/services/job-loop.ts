@@ -35,14 +35,14 @@ export async function sweep(parts: Parts): Promise<void> {
 export function startJobs(parts: Parts): () => Promise<void> {
   const stop = new AbortController();
   let sweptAt = 0;
-  const loop = async () => {
+  const loop = async (lane: 'quick' | 'slow') => {
     while (!stop.signal.aborted && !parts.hints.isClosed()) {
       try {
-        if (parts.clock.now() - sweptAt > SWEEP_MS) {
+        if (lane === 'quick' && parts.clock.now() - sweptAt > SWEEP_MS) {
           sweptAt = parts.clock.now();
           await sweep(parts);
         }
-        if ((await runDueJobs(parts, jobHandlers)) > 0) {
+        if ((await runDueJobs(parts, jobHandlers, lane)) > 0) {
           // The embedded store answers without leaving the thread: requests get their turn between batches.
           await new Promise((resolve) => setImmediate(resolve));
           continue;
@@ -53,9 +53,9 @@ export function startJobs(parts: Parts): () => Promise<void> {
       await parts.hints.wait(JOBS, POLL_MS, stop.signal);
     }
   };
-  const done = loop();
-  return () => {
+  const done = Promise.all([loop('quick'), loop('slow')]);
+  return async () => {
     stop.abort();
-    return done;
+    await done;
   };
 }

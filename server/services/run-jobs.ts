@@ -36,24 +36,43 @@ async function runJob(parts: Parts, handlers: JobHandlers, job: LeasedJob): Prom
   }
 }
 
-async function runBatch(parts: Parts, handlers: JobHandlers): Promise<number> {
+/** Kinds that take seconds each: a code by SMS must not wait behind a pile of photos. */
+const SLOW = ['read-document'];
+const SLOW_BATCH = 2;
+
+/** `all`: whatever is due, one after the other; a running server works at the quick and the slow ones side by side. */
+export type Lane = 'all' | 'quick' | 'slow';
+
+const KINDS = { all: {}, quick: { except: SLOW }, slow: { only: SLOW } } as const;
+
+async function runBatch(parts: Parts, handlers: JobHandlers, lane: Lane): Promise<number> {
   const now = parts.clock.now();
-  const jobs = await parts.store.leaseJobs({ now, until: now + LEASE_MS, limit: BATCH });
+  const limit = lane === 'slow' ? SLOW_BATCH : BATCH;
+  const lease = { now, until: now + LEASE_MS, limit, ...KINDS[lane] };
+  const jobs = await parts.store.leaseJobs(lease);
   // Side by side: one slow gateway must not let the leases of the others run out.
   await Promise.all(jobs.map((job) => runJob(parts, handlers, job)));
   return jobs.length;
 }
 
-const inHand = new WeakMap<Parts['store'], Promise<number>>();
+const inHand: Readonly<Record<Lane, WeakMap<Parts['store'], Promise<number>>>> = {
+  all: new WeakMap(),
+  quick: new WeakMap(),
+  slow: new WeakMap(),
+};
 
 /**
  * Runs the jobs that are due. Within one process one batch after the other, so that whoever calls it knows that what
  * was in hand is done; several processes share the work by leases.
  * @returns how many were taken
  */
-export function runDueJobs(parts: Parts, handlers: JobHandlers): Promise<number> {
-  const before = inHand.get(parts.store) ?? Promise.resolve(0);
-  const batch = before.catch(() => 0).then(() => runBatch(parts, handlers));
-  inHand.set(parts.store, batch);
+export function runDueJobs(
+  parts: Parts,
+  handlers: JobHandlers,
+  lane: Lane = 'all',
+): Promise<number> {
+  const before = inHand[lane].get(parts.store) ?? Promise.resolve(0);
+  const batch = before.catch(() => 0).then(() => runBatch(parts, handlers, lane));
+  inHand[lane].set(parts.store, batch);
   return batch;
 }

@@ -1,4 +1,6 @@
+import type { PaperReading } from '#domain/papers/read/types.ts';
 import type { DocumentTable } from './schema.ts';
+import type { Seal } from './seal.ts';
 import type { Db, Tx } from './store.ts';
 
 /** False when it was there already: whoever finishes an upload first writes its document. */
@@ -34,4 +36,29 @@ export function findDocument(
 /** Takes one away that is not part of a claim. */
 export async function deleteLooseDocument(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('document').where('id', '=', id).where('claim_id', 'is', null).execute();
+}
+
+const placeOfReading = (id: string): string => `document.reading_sealed.${id}`;
+
+/** Keeps what was read from a document, sealed; nothing happens when the document is gone. */
+export async function saveReading(
+  db: Db,
+  seal: Seal,
+  id: string,
+  reading: PaperReading,
+): Promise<void> {
+  await db
+    .updateTable('document')
+    .set({ reading_sealed: seal.seal(placeOfReading(id), JSON.stringify(reading)) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** What was read from a document, as it was kept. */
+export function openReading(
+  seal: Seal,
+  row: Pick<DocumentTable, 'id' | 'reading_sealed'>,
+): PaperReading | undefined {
+  if (row.reading_sealed === null) return undefined;
+  return JSON.parse(seal.open(placeOfReading(row.id), row.reading_sealed)) as PaperReading;
 }

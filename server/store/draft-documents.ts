@@ -1,5 +1,8 @@
 import type { DocumentReason, DraftDocument } from '#domain/api/draft.ts';
+import type { PaperReading } from '#domain/papers/read/types.ts';
+import { openReading } from './documents.ts';
 import type { DocumentTable } from './schema.ts';
+import type { Seal } from './seal.ts';
 import type { Db, Tx } from './store.ts';
 
 function viewDocument(
@@ -24,6 +27,44 @@ export async function documentsOfDraft(db: Db, draftId: string): Promise<DraftDo
     .orderBy('id')
     .execute();
   return rows.map(viewDocument);
+}
+
+/** The same with what was read from them. */
+export async function readDocumentsOfDraft(
+  db: Db,
+  seal: Seal,
+  draftId: string,
+): Promise<DraftDocument[]> {
+  const rows = await db
+    .selectFrom('document')
+    .select(['id', 'field', 'state', 'reason', 'reading_sealed'])
+    .where('draft_id', '=', draftId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => {
+    const reading = openReading(seal, row);
+    return { ...viewDocument(row), ...(reading ? { reading } : {}) };
+  });
+}
+
+/** What was read from the documents of a claim. */
+export async function readingsOfClaim(
+  db: Db,
+  seal: Seal,
+  claimId: string,
+): Promise<{ documentId: string; reading: PaperReading }[]> {
+  const rows = await db
+    .selectFrom('document')
+    .select(['id', 'reading_sealed'])
+    .where('claim_id', '=', claimId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.flatMap((row) => {
+    const reading = openReading(seal, row);
+    return reading ? [{ documentId: row.id, reading }] : [];
+  });
 }
 
 export async function documentsOfClaim(db: Db, claimId: string): Promise<DraftDocument[]> {

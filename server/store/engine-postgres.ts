@@ -51,7 +51,7 @@ export function openPostgres(url: string, onIdleError: (error: Error) => void): 
         }
       }
     },
-    leaseJobs: ({ now, until, limit }) =>
+    leaseJobs: ({ now, until, limit, only, except }) =>
       db
         .updateTable('job')
         .set((eb) => ({ lease_until: until, attempts: eb('attempts', '+', 1) }))
@@ -61,6 +61,8 @@ export function openPostgres(url: string, onIdleError: (error: Error) => void): 
             .select('id')
             .where('done_at', 'is', null)
             .where('run_at', '<=', now)
+            .$if(only !== undefined, (query) => query.where('kind', 'in', only ?? []))
+            .$if(except !== undefined, (query) => query.where('kind', 'not in', except ?? []))
             .where((or) => or.or([or('lease_until', 'is', null), or('lease_until', '<=', now)]))
             .orderBy('run_at')
             .limit(limit)

@@ -99,12 +99,13 @@ export async function deleteDoneJobs(db: Db, before: number): Promise<void> {
   await db.deleteFrom('job').where('done_at', '<', before).execute();
 }
 
-/** Jobs not done: for /metrics. */
-export async function countWaitingJobs(db: Db): Promise<number> {
+/** Jobs not done, all or of one kind: for /metrics. */
+export async function countWaitingJobs(db: Db, kind?: string): Promise<number> {
   const row = await db
     .selectFrom('job')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('done_at', 'is', null)
+    .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? ''))
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }

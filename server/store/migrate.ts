@@ -4,6 +4,7 @@ import { customerDisplay } from './migrations/0002-customer-display.ts';
 import { claimsDecided } from './migrations/0003-claims-decided.ts';
 import { appointments } from './migrations/0004-appointments.ts';
 import { knownFacts } from './migrations/0005-known-facts.ts';
+import { documentReading } from './migrations/0010-document-reading.ts';
 import type { Db } from './store.ts';
 
 /** In order, forward only: a migration that was released is never changed, only followed. */
@@ -13,6 +14,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-claims-decided': claimsDecided,
   '0004-appointments': appointments,
   '0005-known-facts': knownFacts,
+  '0010-document-reading': documentReading,
 };
 
 /** The database was written by a newer program: nothing is touched. */

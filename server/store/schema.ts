@@ -118,6 +118,8 @@ export interface DocumentTable {
   height: number | null;
   /** Keyed fingerprint of the photo, to notice the same one twice. */
   photo_index: string | null;
+  /** What was read from it (PaperReading); null until then. */
+  reading_sealed: string | null;
   created_at: number;
 }
 

@@ -26,6 +26,10 @@ export interface JobLease {
   now: number;
   until: number;
   limit: number;
+  /** Jobs of these kinds alone. */
+  only?: readonly string[];
+  /** Jobs of all kinds but these. */
+  except?: readonly string[];
 }
 
 export interface LeasedJob {

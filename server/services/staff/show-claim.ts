@@ -3,11 +3,13 @@ import { ProblemError } from '../../http/problem.ts';
 import type { Parts } from '../../parts.ts';
 import { addAudit } from '../../store/audit.ts';
 import { findClaimById } from '../../store/claims.ts';
+import { readingsOfClaim } from '../../store/draft-documents.ts';
 import { findCustomer } from '../../store/customers.ts';
 import { maskAppointment } from '../appointments/appointment-view.ts';
 import { viewClaim } from '../claim-view.ts';
 import { maskPhone } from '../customer-view.ts';
 import { viewDesk } from './claims/desk-view.ts';
+import { maskReading } from './mask-reading.ts';
 import { may } from './roles.ts';
 
 /**
@@ -47,5 +49,6 @@ export async function showClaim(
     // Only what this role may ask for: a button that always refuses helps nobody.
     maskedFields: may(staff.role, 'unmask-card') ? masked : [],
     desk: await viewDesk(db, parts, claim, staff),
+    readings: (await readingsOfClaim(db, parts.seal, id)).map(maskReading),
   };
 }

@@ -13,6 +13,8 @@ import {
   markUploadWhole,
 } from '../../store/uploads.ts';
 import type { PhotoResult } from '../photos/photo-result.ts';
+import { JOBS } from '../run-jobs.ts';
+import { insertJob } from '../../store/jobs.ts';
 import { bytesHere, dropBytes, uploadPath } from './upload-files.ts';
 
 /** Key in object storage and place for the seal of one size of a document. */
@@ -61,9 +63,19 @@ async function record(
       width: isKept ? result.width : null,
       height: isKept ? result.height : null,
       photo_index: photoIndex,
+      reading_sealed: null,
       created_at: now,
     });
     await markUploadDone(tx, id, now);
+    if (isNew && isKept) {
+      await insertJob(tx, {
+        id: parts.ids.id(),
+        kind: 'read-document',
+        subject: id,
+        runAt: now,
+        now,
+      });
+    }
     if (isNew) {
       await addAudit(tx, parts, {
         actor: { kind: 'customer', id: upload.owner },
@@ -104,6 +116,7 @@ async function finish(parts: Parts, row: UploadTable): Promise<DocumentTable | u
     for (const size of ['full', 'thumb'] as const)
       await parts.objects.delete(documentObject(id, size).key);
   }
+  parts.hints.notify(JOBS);
   await dropBytes(parts, id);
   return findDocumentById(parts.store.db, id);
 }

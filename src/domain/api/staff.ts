@@ -1,3 +1,4 @@
+import type { PaperReading } from '../papers/read/types.ts';
 import type { Answers } from '../flow/types.ts';
 import type { PersonReason } from '../lane/assess.ts';
 import type { AlertKind } from '../lane/clocks.ts';
@@ -70,6 +71,8 @@ export interface StaffClaim extends Claim {
   /** Fields of `answers` that are masked and may be shown for a reason. */
   maskedFields: readonly string[];
   desk: ClaimDesk;
+  /** What was read from its photos, numbers of cards masked and addresses left out. */
+  readings?: readonly { documentId: string; reading: PaperReading }[];
 }
 
 export type UnmaskReason = 'payment-check' | 'customer-asked' | 'document-mismatch' | 'complaint';

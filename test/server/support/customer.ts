@@ -169,6 +169,7 @@ export async function addPhoto(
       width: 100,
       height: 100,
       photo_index: null,
+      reading_sealed: null,
       created_at: parts.clock.now(),
     });
   });

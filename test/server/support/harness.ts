@@ -4,6 +4,7 @@ import { flows } from '#domain/claims/flows.ts';
 import { laneRules } from '#domain/lane/rules.ts';
 import { createDemoInsurer } from '#server/adapters/insurer/demo.ts';
 import { createLocalObjects } from '#server/adapters/objects/local.ts';
+import { createNoReader } from '#server/adapters/reader/none.ts';
 import { createDemoSms } from '#server/adapters/sms/demo.ts';
 import { SpeechError } from '#server/adapters/speech/speech.ts';
 import { createApp } from '#server/app.ts';
@@ -67,6 +68,7 @@ export async function makeServer(
     sms: createDemoSms(),
     objects: createLocalObjects(join(place.dataDir, 'objects')),
     photos: createPhotoCleaner({ workers: 1 }),
+    reader: createNoReader(),
     speech: noSpeech,
     flows,
     laneRules,
@@ -84,6 +86,7 @@ export async function makeServer(
     close: async () => {
       parts.hints.close();
       parts.photos.close();
+      parts.reader.close();
       await parts.store.close();
       if (!at) await place.remove();
     },
