@@ -18,11 +18,7 @@ export function problemWord(lng: Lng, code: string): string {
 export type SmsKey = keyof typeof smsZh;
 
 /** A text message: the words of its key with `{{name}}` filled in. */
-export function smsText(
-  lng: Lng,
-  key: SmsKey,
-  values: Readonly<Record<string, string>>,
-): string {
+export function smsText(lng: Lng, key: SmsKey, values: Readonly<Record<string, string>>): string {
   const words = sms[lng][key] ?? '';
   return words.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
 }
