@@ -64,7 +64,7 @@ function findInvoiceDate(lines: readonly Line[]): Found | undefined {
 function findTitle(lines: readonly Line[]): Found | undefined {
   const line = lines.find(({ text }) => isInvoiceTitle(text));
   const piece = line && pieceOf(line, 0);
-  return piece && isSure(piece) && /(票据|发票|收据)(\(电子\))?$/.test(line.text)
+  return piece && isSure(piece) && /(票据|发票|收据)\(电子\)$/.test(line.text)
     ? found('title', withWideBrackets(line.text), piece)
     : undefined;
 }
