@@ -130,7 +130,11 @@ export const guidelines: readonly Chapter[] = [
     [
       'W-3.3.6',
       '★ the same for all that is sent',
-      gap('claims are checked; nothing can be taken back yet (MS-2.6.1)'),
+      test(
+        'claims are checked and can be taken back; a visit is cancelled',
+        'test/server/claim-to-paid.test.ts',
+        'test/server/appointments.test.ts',
+      ),
     ],
     [
       'W-3.3.7',

@@ -181,7 +181,11 @@ export const miit: readonly Chapter[] = [
     [
       'MS-2.6.1',
       'what was sent can be taken back for ten minutes',
-      gap('the receipt holds the time; the page to take a claim back is not there yet'),
+      test(
+        'taken back at 9:59 with every answer, no more at 10:00',
+        'test/server/claim-to-paid.test.ts',
+        browser('claim-status'),
+      ),
     ],
     [
       'MS-3.1.1',
