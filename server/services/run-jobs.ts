@@ -71,8 +71,10 @@ export function runDueJobs(
   handlers: JobHandlers,
   lane: Lane = 'all',
 ): Promise<number> {
-  const before = inHand[lane].get(parts.store) ?? Promise.resolve(0);
-  const batch = before.catch(() => 0).then(() => runBatch(parts, handlers, lane));
+  // Whoever asks for all also waits for what the two lanes of a running server have in hand.
+  const lanes: readonly Lane[] = lane === 'all' ? ['all', 'quick', 'slow'] : [lane];
+  const before = Promise.allSettled(lanes.map((one) => inHand[one].get(parts.store)));
+  const batch = before.then(() => runBatch(parts, handlers, lane));
   inHand[lane].set(parts.store, batch);
   return batch;
 }
