@@ -1,11 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { alertKinds } from '#domain/lane/clocks.ts';
-import {
-  ClaimSchema,
-  ClaimSummarySchema,
-  DecisionSchema,
-  PaperReadingSchema,
-} from './api-schemas.ts';
+import { PaperReadingSchema } from './api-schemas.ts';
+import { ClaimSchema, ClaimSummarySchema, DecisionSchema } from './claim-schemas.ts';
 
 /** Shapes that only staff are answered with. The types they must match are in src/domain/api/staff.ts. */
 

@@ -7,7 +7,8 @@ import {
   pathId,
   signInProblem,
 } from '../http/answers.ts';
-import { ClaimSchema, Id, IdempotencyHeader, IdParam } from '../http/api-schemas.ts';
+import { Id, IdempotencyHeader, IdParam } from '../http/api-schemas.ts';
+import { ClaimSchema } from '../http/claim-schemas.ts';
 import type { App, AppContext, Who } from '../http/context.ts';
 import { once } from '../http/idempotency.ts';
 import { problemAnswer } from '../http/schemas.ts';

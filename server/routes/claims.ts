@@ -7,13 +7,8 @@ import {
   pathId,
   signInProblem,
 } from '../http/answers.ts';
-import {
-  ClaimListSchema,
-  ClaimSchema,
-  IdempotencyHeader,
-  IdParam,
-  ReceiptSchema,
-} from '../http/api-schemas.ts';
+import { IdempotencyHeader, IdParam } from '../http/api-schemas.ts';
+import { ClaimListSchema, ClaimSchema, ReceiptSchema } from '../http/claim-schemas.ts';
 import type { App } from '../http/context.ts';
 import { once } from '../http/idempotency.ts';
 import { problemAnswer } from '../http/schemas.ts';

@@ -1,5 +1,5 @@
 import type { Seal } from './seal.ts';
-import type { AppointmentTable } from './schema.ts';
+import type { AppointmentTable } from './schema-tasks.ts';
 import type { Db, Tx } from './store.ts';
 
 /** An appointment with its address and code opened, and the name of who comes. */

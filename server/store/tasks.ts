@@ -1,4 +1,4 @@
-import type { TaskTable } from './schema.ts';
+import type { TaskTable } from './schema-tasks.ts';
 import type { Db, Tx } from './store.ts';
 
 /** Writes something for staff to look at; one of a kind for each claim. */

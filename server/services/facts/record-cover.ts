@@ -7,7 +7,7 @@ import type { ClaimRecord } from '../../store/claims.ts';
 import { savePolicies } from '../../store/claim-policies.ts';
 import type { CustomerRecord } from '../../store/customers.ts';
 import { insertFiledEvent, listFiledClaims } from '../../store/filed-events.ts';
-import type { TaskTable } from '../../store/schema.ts';
+import type { TaskTable } from '../../store/schema-tasks.ts';
 import type { Tx } from '../../store/store.ts';
 import { insertTask } from '../../store/tasks.ts';
 import { arrangeWays } from '../appointments/create-appointment.ts';

@@ -3,7 +3,7 @@ import type { Parts } from '../../../parts.ts';
 import { listOpenAppointments, type AppointmentRecord } from '../../../store/appointments.ts';
 import { findClaimById } from '../../../store/claims.ts';
 import { findCustomer } from '../../../store/customers.ts';
-import type { TaskTable } from '../../../store/schema.ts';
+import type { TaskTable } from '../../../store/schema-tasks.ts';
 import { listOpenTasks } from '../../../store/tasks.ts';
 import { maskAddress } from '../../appointments/appointment-view.ts';
 import { maskPhone } from '../../customer-view.ts';

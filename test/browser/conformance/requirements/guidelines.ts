@@ -1,4 +1,4 @@
-import { chapter, gap, hand, test, walk, type Chapter } from './requirement.ts';
+import { chapter, hand, test, walk, type Chapter } from './requirement.ts';
 
 const browser = (name: string) => `test/browser/${name}.spec.ts`;
 const axe = (how = 'axe on every page and state') =>
