@@ -66,7 +66,8 @@ describe.each(engines)('a server killed while photos come in (%s)', (engine) => 
           expect(offset).toBeGreaterThanOrEqual(outcome === 204 ? bytes.byteLength : half);
         }
         const kept = await photosOf(visitor, draft.id);
-        expect(kept).toEqual(
+        // What could be read on them comes when it comes.
+        expect(kept.map(({ id, field, state }) => ({ id, field, state }))).toEqual(
           photos.map((id) => ({ id, field: 'invoicePhotos', state: 'received' })),
         );
         const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
