@@ -174,7 +174,7 @@ async function withReadPapers(page: Page): Promise<void> {
 async function signedIn(page: Page, claimant: Claimant, phone: string): Promise<void> {
   await page.goto('/sign-in?next=/claims');
   await claimant.signIn(phone);
-  await page.waitForURL(/\/claims$/);
+  await page.waitForURL((url) => url.pathname === '/claims');
 }
 
 test.describe('what the papers say', () => {

@@ -210,7 +210,7 @@ test('signing in as a customer of seventy opens the large-text page; in the midd
   await page.goto('/sign-in?next=/claims');
   await settle(page);
   await signIn();
-  await expect(page).toHaveURL(/\/claims$/);
+  await page.waitForURL(({ pathname }) => pathname === '/claims');
   await expect(page.locator(html)).toHaveAttribute('data-mode', 'senior');
 
   await context.clearCookies();
@@ -221,7 +221,7 @@ test('signing in as a customer of seventy opens the large-text page; in the midd
   await page.goto('/sign-in?next=/claims/new/outpatient/visit');
   await settle(page);
   await signIn();
-  await expect(page).toHaveURL(/claims\/new/);
+  await page.waitForURL(({ pathname }) => pathname.startsWith('/claims/new/'));
   await page.waitForTimeout(500);
   await expect(page.locator(html)).toHaveAttribute('data-mode', 'standard');
 });

@@ -212,7 +212,9 @@ export class Claimant {
     until?: string,
   ): Promise<void> {
     for (let i = 0; i < 40; i += 1) {
-      await this.page.waitForURL(/\/(sign-in|claims\/new\/\w+\/[\w-]+)/);
+      await this.page.waitForURL(({ pathname }) =>
+        /^\/(sign-in|claims\/new\/\w+\/[\w-]+)/.test(pathname),
+      );
       // Address and page are one step apart for a moment: what is answered must be the page that the address names.
       await this.page.waitForFunction(() => {
         const id = location.pathname.split('/').pop() ?? '';
