@@ -57,7 +57,7 @@ export async function watchEffort(page: Page): Promise<EffortWatch> {
     now.taps += taps;
     now.typed += typed;
   });
-  await page.addInitScript(() => {
+  const count = () => {
     const tell = (window as unknown as { slEffort: (taps: number, typed: number) => void })
       .slEffort;
     const lengths = new WeakMap<EventTarget, number>();
@@ -85,7 +85,10 @@ export async function watchEffort(page: Page): Promise<EffortWatch> {
       },
       true,
     );
-  });
+  };
+  // The page that is open, and each that is loaded after it.
+  await page.evaluate(count);
+  await page.addInitScript(count);
   return {
     read: () => ({ ...now }),
     mark: () => {
