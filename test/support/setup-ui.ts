@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
 
 /**
@@ -11,6 +11,9 @@ interface Said {
   level: Level;
   text: string;
 }
+
+// A busy machine draws a page later than in a second, and it is the same page.
+configure({ asyncUtilTimeout: 5000 });
 
 let said: Said[] = [];
 let expected: { level: Level; pattern: RegExp }[] = [];

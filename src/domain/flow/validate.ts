@@ -127,7 +127,10 @@ export function validateField(
   context: ValidationContext,
 ): ProblemCode | undefined {
   if (value === undefined || value === '') {
-    if ('isOptional' in spec && spec.isOptional) return undefined;
+    if ('isOptional' in spec && spec.isOptional) {
+      // Left out is fine; no words where photos belong is not what a draft keeps.
+      return value === undefined || spec.kind === 'text' ? undefined : 'wrong-type';
+    }
     if (spec.kind === 'photos') return 'photos-none';
     if (spec.kind === 'matter') return 'matter-open';
     return spec.kind === 'consent' ? 'consent-needed' : 'required';
