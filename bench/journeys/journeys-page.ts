@@ -40,7 +40,7 @@ in before. Pages are addresses met; a tap is a click that reaches the page; type
 journey may type where a person would speak or choose); bytes go both ways, the program and the photos with them.
 
 The goal for a hospital claim at 70 with readable photos, after the photos: at most ${GOAL.pages} pages, ${GOAL.taps} taps and ${GOAL.typed} typed
-characters (\`test/browser/effort.spec.ts\` holds to it).
+characters: the last row.
 
 | journey | mode | pages | taps | typed | KB | pages after photos | taps after | typed after |
 | --- | --- | --: | --: | --: | --: | --: | --: | --: |
