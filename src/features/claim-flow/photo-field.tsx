@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { PhotoPicker } from '#ui/photo-picker/photo-picker.tsx';
+import { PhotoPicker, type PickedPhoto } from '#ui/photo-picker/photo-picker.tsx';
 import type { FieldControlProps } from './field-control.tsx';
-import { photoStoreOf, type Photo } from './photo-store.ts';
+import type { Photo } from './photo.ts';
+import { photoStoreOf } from './photo-store.ts';
 import type { ClaimWords } from './claim-words.ts';
 
 export interface PhotoFrame {
@@ -26,6 +27,12 @@ function stateInWords(photo: Photo, { t }: ClaimWords): string {
   return t(`photos.states.${photo.state}`, { percent: Math.round(photo.share * 100) });
 }
 
+/** The states that the list has pictures for. */
+function pickerState({ state }: Photo): PickedPhoto['state'] {
+  if (state === 'preparing' || state === 'advised') return 'waiting';
+  return state === 'unreadable' ? 'rejected' : state;
+}
+
 /** Takes photos with the phone's camera or from its album and shows where each of them truly is. */
 export function PhotoField({
   field,
@@ -47,7 +54,7 @@ export function PhotoField({
         id: photo.key,
         name: t('photos.one', { number: i + 1 }),
         url: photo.previewUrl,
-        state: photo.state,
+        state: pickerState(photo),
         stateText: stateInWords(photo, words),
         progress: photo.share,
       }))}
