@@ -1,0 +1,13 @@
+/**
+ * What can be said about a photo before it is sent, one at a time, the weightiest. `next-page`: it shows the same side
+ * of a card as another photo of the same question, so the other side is still missing.
+ */
+export type PhotoAdvice =
+  'dark' | 'glare' | 'blurred' | 'too-small' | 'cut-edge' | 'other-paper' | 'next-page';
+
+/** Brightness of each point, 0 to 255, row by row, the right way up. */
+export interface GreyRaster {
+  width: number;
+  height: number;
+  data: Uint8Array;
+}

