@@ -9,21 +9,23 @@ export interface NewJob {
   now: number;
 }
 
+/** To be run from the beginning, by whoever is first. */
+const unstarted = { attempts: 0, lease_until: null, done_at: null, last_error: null };
+
+const rowOf = ({ id, kind, subject, runAt, now }: NewJob) => ({
+  id,
+  kind,
+  subject,
+  run_at: runAt,
+  created_at: now,
+  ...unstarted,
+});
+
 /** Writes a job with the change that calls for it. */
 export async function insertJob(tx: Tx, job: NewJob): Promise<void> {
   await tx
     .insertInto('job')
-    .values({
-      id: job.id,
-      kind: job.kind,
-      subject: job.subject,
-      run_at: job.runAt,
-      attempts: 0,
-      lease_until: null,
-      done_at: null,
-      last_error: null,
-      created_at: job.now,
-    })
+    .values(rowOf(job))
     .onConflict((oc) => oc.columns(['kind', 'subject']).doNothing())
     .execute();
 }
@@ -35,25 +37,9 @@ export async function insertJob(tx: Tx, job: NewJob): Promise<void> {
 export async function wakeJob(tx: Tx, job: NewJob): Promise<void> {
   await tx
     .insertInto('job')
-    .values({
-      id: job.id,
-      kind: job.kind,
-      subject: job.subject,
-      run_at: job.runAt,
-      attempts: 0,
-      lease_until: null,
-      done_at: null,
-      last_error: null,
-      created_at: job.now,
-    })
+    .values(rowOf(job))
     .onConflict((oc) =>
-      oc.columns(['kind', 'subject']).doUpdateSet({
-        run_at: job.runAt,
-        attempts: 0,
-        lease_until: null,
-        done_at: null,
-        last_error: null,
-      }),
+      oc.columns(['kind', 'subject']).doUpdateSet({ run_at: job.runAt, ...unstarted }),
     )
     .execute();
 }

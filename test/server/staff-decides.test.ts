@@ -1,38 +1,28 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Claim } from '#domain/api/claim.ts';
-import type { Problem } from '#domain/api/problem.ts';
 import type { StaffClaim } from '#domain/api/staff.ts';
 import { addDemoStaff } from '#server/services/staff/demo-staff.ts';
-import { act, HOUR, MINUTE, pass, sentClaim, textsTo } from './support/claims.ts';
+import {
+  act,
+  desk,
+  forPerson,
+  HOUR,
+  kinds,
+  MINUTE,
+  pass,
+  sentClaim,
+  textsTo,
+} from './support/claims.ts';
 import { visit, type Visitor } from './support/customer.ts';
 import { describeOnBoth, type TestServer } from './support/harness.ts';
 import { auditOf, cheap, signIn, staffOf } from './support/staff.ts';
 
-type Answer = StaffClaim & Omit<Problem, 'status'>;
-
 const clause = '第三条 保险责任';
 const words = '发票上的日子在合同开始以前，合同管不到那一天。';
-const kinds = (claim: Claim) => claim.timeline.map(({ kind }) => kind);
-
 async function memberOf(server: TestServer, username: string): Promise<Visitor> {
   const visitor = visit(server);
   const reply = await signIn(visitor, username);
   if (reply.status !== 200) throw new Error(`not signed in: ${reply.body.code}`);
   return visitor;
-}
-
-const desk = (staff: Visitor, id: string, what: string, body: unknown = {}, key?: string) =>
-  staff.post<Answer>(
-    `/api/staff/claims/${id}/${what}`,
-    body,
-    key ? { 'idempotency-key': key } : {},
-  );
-
-/** A claim that a person has to look at. */
-async function forPerson(server: TestServer, over = {}) {
-  const sent = await sentClaim(server, { amountFen: 400_000, ...over });
-  await pass(server, MINUTE);
-  return sent;
 }
 
 describeOnBoth('a person decides about a claim', (server) => {

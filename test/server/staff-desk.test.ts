@@ -1,32 +1,24 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Claim } from '#domain/api/claim.ts';
-import type { Problem } from '#domain/api/problem.ts';
 import type { StaffClaim, StaffClaimSummary, StaffRole } from '#domain/api/staff.ts';
 import { addDemoStaff } from '#server/services/staff/demo-staff.ts';
-import { act, DAY, HOUR, MINUTE, newCard, pass, sentClaim, textsTo } from './support/claims.ts';
-import type { Visitor } from './support/customer.ts';
-import { describeOnBoth, type TestServer } from './support/harness.ts';
+import {
+  act,
+  DAY,
+  desk,
+  forPerson,
+  HOUR,
+  kinds,
+  MINUTE,
+  newCard,
+  pass,
+  sentClaim,
+  textsTo,
+} from './support/claims.ts';
+import { describeOnBoth } from './support/harness.ts';
 import { phoneJpeg } from './support/photo-files.ts';
 import { sendPhoto } from './support/send-photo.ts';
 import { cheap, staffOf } from './support/staff.ts';
-
-type Answer = StaffClaim & Omit<Problem, 'status'>;
-
-const kinds = (claim: Claim) => claim.timeline.map(({ kind }) => kind);
-
-const desk = (staff: Visitor, id: string, what: string, body: unknown = {}, key?: string) =>
-  staff.post<Answer>(
-    `/api/staff/claims/${id}/${what}`,
-    body,
-    key ? { 'idempotency-key': key } : {},
-  );
-
-/** A claim that a person has to look at. */
-async function forPerson(server: TestServer, over = {}) {
-  const sent = await sentClaim(server, { amountFen: 400_000, ...over });
-  await pass(server, MINUTE);
-  return sent;
-}
 
 describeOnBoth('the desk of a claim', (server) => {
   beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Claim } from '#domain/api/claim.ts';
-import { fakeFetch, ok, problem, type Routes } from '../../../test/support/fake-fetch.ts';
+import { fakeFetch, ok, problem } from '../../../test/support/fake-fetch.ts';
+import { openClaim, part, posts, title } from '../../../test/support/open-claim.tsx';
 import { show } from '../../../test/support/show.tsx';
 import { claimExamples } from './claim.examples.ts';
 import { OneClaim } from './one-claim.tsx';
@@ -12,29 +12,9 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-async function open(claim: Claim | (() => Claim), routes: Routes = {}) {
-  const onGo = vi.fn();
-  const calls = fakeFetch({
-    'GET /api/claims/k1': () => ok(typeof claim === 'function' ? claim() : claim),
-    'GET /api/config': ok({ today: '2026-11-21' }),
-    ...routes,
-  });
-  const result = await show(<OneClaim id="k1" onGo={onGo} answers={() => <p>生病</p>} />, {
-    words: ['status', 'claims'],
-    onGo,
-  });
-  await screen.findByText('到现在发生了什么');
-  return { ...result, calls, onGo, user: userEvent.setup() };
-}
-
-const posts = (calls: readonly { method: string; path: string; body: unknown }[]) =>
-  calls.filter(({ method }) => method === 'POST').map(({ path, body }) => ({ path, body }));
-const title = () => screen.getByRole('heading', { level: 1 });
-const part = (name: string) => screen.getByRole('heading', { name }).closest('section')!;
-
 describe('Ten minutes to take it back', () => {
   it('says until when in words, without a clock that runs', async () => {
-    await open(claimExamples.received);
+    await openClaim(claimExamples.received);
     expect(part('想改，还来得及')).toHaveTextContent(
       '下午2点10分之前，都可以改，也可以收回。不用说为什么。',
     );
@@ -43,7 +23,7 @@ describe('Ten minutes to take it back', () => {
 
   it('takes it back with one tap, and the draft is open to go on with', async () => {
     let claim: Claim = claimExamples.received;
-    const { user, calls } = await open(() => claim, {
+    const { user, calls } = await openClaim(() => claim, {
       'POST /api/claims/k1/withdraw': () => {
         claim = claimExamples.withdrawn;
         return ok({ draftId: 'draft1' });
@@ -61,7 +41,7 @@ describe('Ten minutes to take it back', () => {
   });
 
   it('goes straight to the answers for who wants to change something', async () => {
-    const { user, onGo } = await open(claimExamples.received, {
+    const { user, onGo } = await openClaim(claimExamples.received, {
       'POST /api/claims/k1/withdraw': ok({ draftId: 'draft1' }),
     });
     await user.click(screen.getByRole('button', { name: '我要改一改' }));
@@ -69,7 +49,7 @@ describe('Ten minutes to take it back', () => {
   });
 
   it('says in the server’s words when it is too late', async () => {
-    const { user } = await open(claimExamples.received, {
+    const { user } = await openClaim(claimExamples.received, {
       'POST /api/claims/k1/withdraw': problem(
         409,
         'withdraw-window-passed',
@@ -82,7 +62,7 @@ describe('Ten minutes to take it back', () => {
 
   it('goes on at once only after one more yes, in the page', async () => {
     let claim: Claim = claimExamples.received;
-    const { user, calls } = await open(() => claim, {
+    const { user, calls } = await openClaim(() => claim, {
       'POST /api/claims/k1/proceed': () => {
         claim = claimExamples.approved;
         return ok({});
@@ -105,14 +85,14 @@ describe('Ten minutes to take it back', () => {
 
 describe('The decision', () => {
   it('says the amount in figures and in words, and where the money goes', async () => {
-    await open(claimExamples.approved);
+    await openClaim(claimExamples.approved);
     expect(part('我们的决定')).toHaveTextContent('赔给您2,860.50 元二千八百六十元五角');
     expect(part('给您的钱')).toHaveTextContent('打到您原来的银行卡');
     expect(part('给您的钱')).toHaveTextContent('最晚12月1日（星期二）晚上12点前给您。');
   });
 
   it('to pay a part says why the rest is not paid, and why money for a new card waits', async () => {
-    await open(claimExamples.partly);
+    await openClaim(claimExamples.partly);
     expect(part('我们的决定')).toHaveTextContent('一千二百元');
     expect(part('我们的决定')).toHaveTextContent('护工的钱，这份保险不管。');
     expect(part('给您的钱')).toHaveTextContent('怕有人骗您，我们先打电话问您本人。');
@@ -120,7 +100,7 @@ describe('The decision', () => {
 
   it('not to pay has plain words, the clause, who decided it, and one tap to another person', async () => {
     let claim: Claim = claimExamples.refused;
-    const { user, calls } = await open(() => claim, {
+    const { user, calls } = await openClaim(() => claim, {
       'POST /api/claims/k1/review': () => {
         claim = claimExamples.reopened;
         return ok({});
@@ -139,7 +119,7 @@ describe('The decision', () => {
   });
 
   it('that was paid says when, and what to do when nothing came', async () => {
-    await open(claimExamples.paid);
+    await openClaim(claimExamples.paid);
     expect(part('给您的钱')).toHaveTextContent('钱已经给您了，11月22日（星期日）上午10点。');
     expect(part('给您的钱')).toHaveTextContent('没收到？请打电话 95500 12。');
   });
@@ -150,7 +130,7 @@ describe('The page looks again by itself', () => {
 
   it('says what changed and nothing else, and moves nobody', async () => {
     let claim: Claim = claimExamples.inReview;
-    await open(() => claim);
+    await openClaim(() => claim);
     const link = screen.getByRole('link', { name: /打电话给王敏/ });
     link.focus();
     await comeBack();
@@ -166,7 +146,7 @@ describe('The page looks again by itself', () => {
 
   it('tells of a paper that turned out to be of no use', async () => {
     let claim: Claim = { ...claimExamples.inReview, documents: claimExamples.paid.documents };
-    await open(() => claim);
+    await openClaim(() => claim);
     claim = claimExamples.inReview;
     await comeBack();
     expect(await screen.findByText(/发票照片，我们用不了。看看怎么办。/)).toBeInTheDocument();
@@ -174,7 +154,7 @@ describe('The page looks again by itself', () => {
 
   it('keeps what it shows when the network is gone, and says so', async () => {
     let isOnline = true;
-    await open(claimExamples.inReview, {
+    await openClaim(claimExamples.inReview, {
       'GET /api/claims/k1': () => (isOnline ? ok(claimExamples.inReview) : 'offline'),
     });
     isOnline = false;
@@ -190,7 +170,7 @@ describe('The page looks again by itself', () => {
 
   it('keeps what it shows when the server has a bad moment', async () => {
     let isWell = true;
-    await open(claimExamples.inReview, {
+    await openClaim(claimExamples.inReview, {
       'GET /api/claims/k1': () =>
         isWell ? ok(claimExamples.inReview) : problem(503, 'store-unavailable', '请过五分钟再来。'),
     });

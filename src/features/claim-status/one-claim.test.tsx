@@ -1,37 +1,15 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Claim } from '#domain/api/claim.ts';
-import { fakeFetch, ok, type Routes } from '../../../test/support/fake-fetch.ts';
-import { show } from '../../../test/support/show.tsx';
+import { ok } from '../../../test/support/fake-fetch.ts';
+import { openClaim, part, posts, title } from '../../../test/support/open-claim.tsx';
 import { claimExamples, type ClaimExample } from './claim.examples.ts';
-import { OneClaim } from './one-claim.tsx';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-21T14:02:00+08:00') });
   return () => vi.useRealTimers();
 });
-
-async function open(claim: Claim | (() => Claim), routes: Routes = {}) {
-  const onGo = vi.fn();
-  const calls = fakeFetch({
-    'GET /api/claims/k1': () => ok(typeof claim === 'function' ? claim() : claim),
-    'GET /api/config': ok({ today: '2026-11-21' }),
-    ...routes,
-  });
-  const result = await show(<OneClaim id="k1" onGo={onGo} answers={() => <p>生病</p>} />, {
-    words: ['status', 'claims'],
-    onGo,
-  });
-  await screen.findByText('到现在发生了什么');
-  return { ...result, calls, onGo, user: userEvent.setup() };
-}
-
-const posts = (calls: readonly { method: string; path: string; body: unknown }[]) =>
-  calls.filter(({ method }) => method === 'POST').map(({ path, body }) => ({ path, body }));
-const title = () => screen.getByRole('heading', { level: 1 });
-const part = (name: string) => screen.getByRole('heading', { name }).closest('section')!;
 
 describe('One claim in every state', () => {
   const said: Record<ClaimExample, string> = {
@@ -51,7 +29,7 @@ describe('One claim in every state', () => {
   it.each(Object.entries(said) as [ClaimExample, string][])(
     '%s: says “%s” first, and can be used without seeing it',
     async (name, words) => {
-      const { baseElement } = await open(claimExamples[name]);
+      const { baseElement } = await openClaim(claimExamples[name]);
       expect(title()).toHaveTextContent(words);
       const { violations } = await axe.run(baseElement, {
         rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
@@ -63,7 +41,7 @@ describe('One claim in every state', () => {
 
 describe('At a glance', () => {
   it('says what is next, by when with the days left, and that there is nothing to do', async () => {
-    await open(claimExamples.inReview);
+    await openClaim(claimExamples.inReview);
     const rows = (await screen.findByText('还有 2 天')).closest('dl');
     expect(rows).toHaveTextContent(
       '接下来告诉您结果最晚11月23日（星期一）下午3点前还有 2 天您要做的不用做什么，等我们消息。',
@@ -71,12 +49,12 @@ describe('At a glance', () => {
   });
 
   it('names what to do when papers are wanted', async () => {
-    await open(claimExamples.papersNeeded);
+    await openClaim(claimExamples.papersNeeded);
     expect(screen.getByText('把下面的材料补给我们。')).toBeInTheDocument();
   });
 
   it('says before being asked that we are late, and who is at it', async () => {
-    await open(claimExamples.late);
+    await openClaim(claimExamples.late);
     expect(screen.getByText('我们慢了，对不起')).toBeInTheDocument();
     expect(screen.getByText('王敏正在催，主管也知道了。')).toBeInTheDocument();
     expect(screen.getByText('本来说').parentElement).toHaveTextContent(
@@ -85,7 +63,7 @@ describe('At a glance', () => {
   });
 
   it('promises nothing more once it is paid', async () => {
-    await open(claimExamples.paid);
+    await openClaim(claimExamples.paid);
     expect(screen.queryByText('最晚')).not.toBeInTheDocument();
     expect(screen.getByText('都办完了。不明白，随时问我们。')).toBeInTheDocument();
   });
@@ -93,7 +71,7 @@ describe('At a glance', () => {
 
 describe('What was promised', () => {
   it('shows every step with its day, the person in charge and the days of the law', async () => {
-    await open(claimExamples.inReview);
+    await openClaim(claimExamples.inReview);
     const items = within(part('办到哪一步了')).getAllByRole('listitem');
     expect(items.map((item) => item.textContent)).toEqual([
       '收到您的申请做完了 11月21日（星期六）下午2点',
@@ -112,7 +90,7 @@ describe('What was promised', () => {
   });
 
   it('names all policies that pay and has words for one that it does not know', async () => {
-    const { user } = await open(claimExamples.inReview);
+    const { user } = await openClaim(claimExamples.inReview);
     await user.click(screen.getByText('哪几份保险一起赔'));
     expect(screen.getByText('这一次最多 20,000.00 元')).toBeVisible();
   });
@@ -122,7 +100,7 @@ describe('What was promised', () => {
       ...claimExamples.paid,
       timeline: [{ at: claimExamples.paid.submittedAt, kind: 'sang', actor: 'system' }],
     };
-    const { user } = await open(claim);
+    const { user } = await openClaim(claim);
     await user.click(screen.getByText('到现在发生了什么'));
     expect(screen.getByText('有了新进展')).toBeVisible();
   });
@@ -130,7 +108,7 @@ describe('What was promised', () => {
 
 describe('Papers', () => {
   it('each have their true state with what to do', async () => {
-    await open(claimExamples.inReview);
+    await openClaim(claimExamples.inReview);
     const [good, bad] = within(part('您的材料')).getAllByRole('listitem');
     expect(good).toHaveTextContent('发票照片 1我们收到了');
     expect(bad).toHaveTextContent('发票照片 2收到了，但是用不了');
@@ -139,7 +117,7 @@ describe('Papers', () => {
 
   it('that come another way say so, with who comes, the code, and one tap to call it off', async () => {
     let claim: Claim = claimExamples.byOtherWays;
-    const { user, calls } = await open(() => claim, {
+    const { user, calls } = await openClaim(() => claim, {
       'POST /api/appointments/a1/cancel': () => {
         claim = { ...claim, appointments: [] };
         return ok({});
@@ -158,7 +136,7 @@ describe('Papers', () => {
   });
 
   it('that are wanted stand there all at once, each with its reason and a way to send it', async () => {
-    await open(claimExamples.papersNeeded);
+    await openClaim(claimExamples.papersNeeded);
     const wanted = part('请补这些材料');
     expect(wanted).toHaveTextContent('一次说全，后面不会再多要。');
     expect(within(wanted).getByRole('group', { name: /发票照片/ })).toHaveTextContent(

@@ -1,5 +1,6 @@
 import type { Claim } from '#domain/api/claim.ts';
 import type { Problem } from '#domain/api/problem.ts';
+import type { StaffClaim } from '#domain/api/staff.ts';
 import type { Answers } from '#domain/flow/types.ts';
 import { jobHandlers } from '#server/services/job-handlers.ts';
 import { runDueJobs } from '#server/services/run-jobs.ts';
@@ -68,4 +69,22 @@ export async function textsTo(
     '/api/test/outbox',
   );
   return body.messages.filter(({ to, purpose }) => to === phone && purpose !== 'code');
+}
+
+/** What has happened to a claim, in its order. */
+export const kinds = (claim: Claim) => claim.timeline.map(({ kind }) => kind);
+
+/** Something that staff do with a claim. */
+export const desk = (staff: Visitor, id: string, what: string, body: unknown = {}, key?: string) =>
+  staff.post<StaffClaim & Omit<Problem, 'status'>>(
+    `/api/staff/claims/${id}/${what}`,
+    body,
+    key ? { 'idempotency-key': key } : {},
+  );
+
+/** A claim that a person has to look at. */
+export async function forPerson(server: TestServer, over = {}) {
+  const sent = await sentClaim(server, { amountFen: 400_000, ...over });
+  await pass(server, MINUTE);
+  return sent;
 }
