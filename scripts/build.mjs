@@ -20,8 +20,7 @@ async function buildServerCode() {
     logLevel,
     build: { ...shared, ssr: 'src/app/shell/prerender.tsx', outDir: 'dist/prerender' },
   });
-  // Strangers' photos are opened in a process of its own, which is a program of its own.
-  // So is the thread that reads papers.
+  // Strangers' photos are opened, and papers read, in processes of their own, which are programs of their own.
   const input = {
     main: 'server/main.ts',
     'photo-worker': 'server/services/photos/worker.ts',

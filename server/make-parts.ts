@@ -5,7 +5,7 @@ import { createDemoInsurer } from './adapters/insurer/demo.ts';
 import { createHttpInsurer } from './adapters/insurer/http.ts';
 import { createLocalObjects } from './adapters/objects/local.ts';
 import { createS3Objects } from './adapters/objects/s3.ts';
-import { createThreadsReader } from './adapters/reader/threads.ts';
+import { createProcessReader } from './adapters/reader/process.ts';
 import { createDemoSms } from './adapters/sms/demo.ts';
 import { createHttpSms } from './adapters/sms/http.ts';
 import { createHttpSpeech } from './adapters/speech/http.ts';
@@ -52,7 +52,7 @@ export async function makeParts(config: Config, log: Log): Promise<Parts> {
       ? createS3Objects(config.s3)
       : createLocalObjects(join(config.dataDir, 'objects')),
     photos: createPhotoCleaner({ workers: 1 }),
-    reader: createThreadsReader(log),
+    reader: createProcessReader(log),
     speech: await makeSpeech(config, clock, log),
     flows,
     laneRules,

@@ -1,15 +1,20 @@
-import { readFile } from 'node:fs/promises';
-import { afterAll, describe, expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { PaperReading } from '#domain/papers/read/types.ts';
-import { createThreadsReader } from '#server/adapters/reader/threads.ts';
+import { createProcessReader } from '#server/adapters/reader/process.ts';
+import { ReaderError } from '#server/adapters/reader/reader.ts';
 import { silentLog } from '#server/log.ts';
+import type { Program } from '#server/processes/program.ts';
 
 const fixture = (name: string) => readFile(new URL(`fixtures/ocr/${name}`, import.meta.url));
 const valuesOf = ({ fields }: PaperReading) =>
   Object.fromEntries(fields.map(({ name, value }) => [name, value]));
 
 describe('Papers are read on this server', () => {
-  const reader = createThreadsReader(silentLog, { idleMs: 60_000 });
+  const reader = createProcessReader(silentLog, { idleMs: 60_000 });
   afterAll(() => reader.close());
 
   test('an invoice gives its sum, day, patient and hospital', async () => {
@@ -48,57 +53,80 @@ describe('Papers are read on this server', () => {
   }, 60_000);
 });
 
-describe('A thread that reads', () => {
-  const program = (text: string) => ({
-    program: `const { parentPort } = require('node:worker_threads');
-      parentPort.postMessage({ kind: 'ready' });
-      parentPort.on('message', ({ id, image }) => { ${text} });`,
-    isText: true,
+describe('A process that reads', () => {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'reader-'));
   });
-  const answer = `parentPort.postMessage({ kind: 'done', id, reading: { kind: 'other', rotation: 0, fields: [] } });`;
+  afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  test('that dies over a picture is begun again for the next', async () => {
-    const entry = program(`if (image[0] === 1) process.exit(1); ${answer}`);
-    const reader = createThreadsReader(silentLog, { entry });
-    await expect(reader.read(Buffer.from([1]))).rejects.toThrow('the thread ended');
-    expect((await reader.read(Buffer.from([2]))).kind).toBe('other');
-    expect(reader.figures()).toMatchObject({ read: 1, failed: 1 });
-    reader.close();
-  });
+  const write = async (text: string): Promise<Program> => {
+    const path = join(folder, `${randomUUID()}.cjs`);
+    await writeFile(path, text);
+    return { path, execArgv: [] };
+  };
+  const program = (text: string) =>
+    write(`process.on('disconnect', () => process.exit(0));
+      process.on('message', ({ id, ask }) => { ${text} });
+      process.send({ kind: 'ready' });`);
+  const answer = `process.send({ kind: 'done', id, answer: { kind: 'other', rotation: 0, fields: [] } });`;
+
+  test.each(['SIGSEGV', 'SIGILL', 'SIGKILL'])(
+    'that dies over a picture of %s is begun again for the next, and the server lives',
+    async (signal) => {
+      const dies = await program(`if (ask[0] === 1) process.kill(process.pid, '${signal}');
+        else ${answer}`);
+      const reader = createProcessReader(silentLog, { program: dies });
+      await expect(reader.read(Buffer.from([1]))).rejects.toThrow(ReaderError);
+      expect((await reader.read(Buffer.from([2]))).kind).toBe('other');
+      expect(reader.figures()).toMatchObject({ read: 1, failed: 1, waiting: 0 });
+      expect(reader.state()).toBe('ready');
+      reader.close();
+    },
+  );
 
   test('that takes too long, or too much memory, is ended, and a waiting picture is read after it', async () => {
-    const slow = program(`if (image[0] === 1) for (;;); ${answer}`);
-    const reader = createThreadsReader(silentLog, { entry: slow, timeoutMs: 1500 });
+    const slow = await program(`if (ask[0] === 1) for (;;); ${answer}`);
+    const reader = createProcessReader(silentLog, { program: slow, timeoutMs: 1500 });
     const hung = reader.read(Buffer.from([1]));
     const next = reader.read(Buffer.from([2]));
     await expect(hung).rejects.toThrow('too slow');
     expect((await next).kind).toBe('other');
     reader.close();
-    const greedy = program(
-      `if (image[0] === 1) { globalThis.kept = Buffer.alloc(300e6, 1); return; } ${answer}`,
+    if (process.platform !== 'linux') return;
+    const greedy = await program(
+      `if (ask[0] === 1) { globalThis.kept = Buffer.alloc(300e6, 1); return; } ${answer}`,
     );
-    const small = createThreadsReader(silentLog, { entry: greedy, memoryMb: 100 });
+    const small = createProcessReader(silentLog, { program: greedy, memoryMb: 200 });
     await expect(small.read(Buffer.from([1]))).rejects.toThrow('too much memory');
     small.close();
   });
 
   test('that does not load leaves the server without a reader, and everything is asked', async () => {
-    const entry = {
-      program: `require('node:worker_threads').parentPort.postMessage({ kind: 'none', why: 'no' });`,
-      isText: true,
-    };
-    const reader = createThreadsReader(silentLog, { entry });
+    const none = await write(`process.send({ kind: 'none', why: 'no' });`);
+    const reader = createProcessReader(silentLog, { program: none });
     expect(await reader.read(Buffer.from([1]))).toMatchObject({ kind: 'other', fields: [] });
     expect(reader.state()).toBe('none');
     reader.close();
   });
 
   test('lets go of a picture that nobody waits for any more', async () => {
-    const reader = createThreadsReader(silentLog, { entry: program('') });
+    const reader = createProcessReader(silentLog, { program: await program('') });
     const stop = new AbortController();
     const asked = reader.read(Buffer.from([1]), stop.signal);
     stop.abort();
     await expect(asked).rejects.toThrow('stopped');
     reader.close();
+  });
+
+  test('knows no secret of the server', async () => {
+    vi.stubEnv('APP_SECRET', 'not for strangers');
+    const looks = await program(
+      `process.send({ kind: 'done', id, answer: { kind: 'other', rotation: 0, fields: [process.env.APP_SECRET] } });`,
+    );
+    const reader = createProcessReader(silentLog, { program: looks });
+    expect((await reader.read(Buffer.from([1]))).fields).toEqual([undefined]);
+    reader.close();
+    vi.unstubAllEnvs();
   });
 });

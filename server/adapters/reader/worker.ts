@@ -1,15 +1,9 @@
-import { parentPort } from 'node:worker_threads';
-import type { ReadAnswer, ReadRequest } from './messages.ts';
+import type { PaperReading } from '#domain/papers/read/types.ts';
+import { answerParent } from '../../processes/answer-parent.ts';
 import { NOTHING_READ } from './reader.ts';
 
-/** The thread that reads. It holds the networks, keeps no picture and writes no log. */
-function send(answer: ReadAnswer): void {
-  parentPort?.postMessage(answer);
-}
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-async function start(): Promise<void> {
+/** The process that reads. It holds the networks, keeps no picture and writes no log. */
+await answerParent<Uint8Array, PaperReading>(async () => {
   // Loaded here and not above: where a package has nothing for this system, that is an answer and no crash.
   const [{ openNetworks }, { decodeImage, UnreadablePictureError }, { readPicture }] =
     await Promise.all([
@@ -18,20 +12,13 @@ async function start(): Promise<void> {
       import('./read-picture.ts'),
     ]);
   let networks: ReturnType<typeof openNetworks> | undefined;
-  parentPort?.on('message', ({ id, image }: ReadRequest) => {
-    void (async () => {
-      try {
-        networks ??= openNetworks();
-        const { reading } = await readPicture(await decodeImage(image), await networks);
-        send({ kind: 'done', id, reading });
-      } catch (error) {
-        if (error instanceof UnreadablePictureError)
-          send({ kind: 'done', id, reading: NOTHING_READ });
-        else send({ kind: 'failed', id, why: nameOf(error) });
-      }
-    })();
-  });
-  send({ kind: 'ready' });
-}
-
-start().catch((error: unknown) => send({ kind: 'none', why: nameOf(error) }));
+  return async (image) => {
+    try {
+      networks ??= openNetworks();
+      return (await readPicture(await decodeImage(image), await networks)).reading;
+    } catch (error) {
+      if (error instanceof UnreadablePictureError) return NOTHING_READ;
+      throw error;
+    }
+  };
+});
