@@ -90,8 +90,14 @@ export const AppointmentSchema = z
   })
   .openapi('Appointment', { description: 'How papers reach us without photos' });
 
-export const DocumentState = z.enum(['received', 'rejected']);
-export const DocumentReason = z.enum(['not-a-photo', 'too-large', 'cannot-open']);
+export const DocumentState = z.enum(['received', 'unreadable', 'rejected']);
+export const DocumentReason = z.enum([
+  'not-a-photo',
+  'too-large',
+  'cannot-open',
+  'not-a-recording',
+  'too-long',
+]);
 
 /** See src/domain/papers/read/types.ts. */
 export const PaperReadingSchema = z
@@ -134,6 +140,8 @@ export const DraftSchema = z
           state: DocumentState,
           reason: DocumentReason.optional(),
           reading: PaperReadingSchema.optional(),
+          media: z.enum(['audio', 'video']).optional(),
+          seconds: z.int().optional(),
         }),
       )
       .readonly(),
@@ -164,12 +172,30 @@ export const DraftListSchema = z
   })
   .openapi('DraftList');
 
+export const WaitBandSchema = z.object({ low: z.int(), high: z.int() });
+
+export const CallbackSchema = z
+  .object({
+    id: Id,
+    conversationId: Id,
+    state: z.enum(['waiting', 'done', 'left', 'cancelled']),
+    at: Moment.optional(),
+    maskedPhone: z.string(),
+    tries: z.int(),
+  })
+  .openapi('Callback');
+
 export const HelpRequestSchema = z
   .object({
     conversationId: Id,
     state: z.enum(['waiting', 'active', 'closed']),
     position: z.int().openapi({ description: '1 is next; 0 when an agent is there' }),
-    waitSeconds: z.object({ low: z.int(), high: z.int() }).nullable(),
+    waitSeconds: WaitBandSchema.nullable(),
+    isOpen: z.boolean().openapi({ description: 'People are there by the hours of the house' }),
+    opensAt: Moment.optional(),
+    offersCallback: z.boolean(),
+    callback: CallbackSchema.optional(),
+    staffName: z.string().optional(),
   })
   .openapi('HelpRequest');
 

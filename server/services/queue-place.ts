@@ -45,7 +45,14 @@ export async function viewHelpRequest(
   row: ConversationTable,
 ): Promise<HelpRequest> {
   if (row.state !== 'waiting') {
-    return { conversationId: row.id, state: row.state, position: 0, waitSeconds: null };
+    return {
+      conversationId: row.id,
+      state: row.state,
+      position: 0,
+      waitSeconds: null,
+      isOpen: true,
+      offersCallback: false,
+    };
   }
   const position = await placeInQueue(db, row);
   const handlings = await recentHandlings(db, parts.clock.now() - RECENT_MS, SAMPLES_MAX);
@@ -54,5 +61,7 @@ export async function viewHelpRequest(
     state: row.state,
     position,
     waitSeconds: waitBand(position, handlings),
+    isOpen: true,
+    offersCallback: false,
   };
 }

@@ -2,7 +2,7 @@ import type { Answers } from '../flow/types.ts';
 import type { LaneReason } from '../lane/decide-lane.ts';
 import type { Lane } from '../lane/rules.ts';
 import type { Appointment } from './appointment.ts';
-import type { DocumentReason, DocumentState } from './draft.ts';
+import type { DocumentReason, DocumentState, MediaKind } from './draft.ts';
 import type { PayablePolicy } from './policy.ts';
 
 /** Where a claim stands. `reopened`: a review by another person was asked for after a decision (C10). */
@@ -87,7 +87,14 @@ export interface Claim extends ClaimReceipt {
   status: ClaimStatus;
   submittedAt: string;
   timeline: readonly { at: string; kind: string; actor: string }[];
-  documents: readonly { id: string; kind: string; state: DocumentState; reason?: DocumentReason }[];
+  documents: readonly {
+    id: string;
+    kind: string;
+    state: DocumentState;
+    reason?: DocumentReason;
+    media?: MediaKind;
+    seconds?: number;
+  }[];
   /** The answers sent, with bank card numbers masked. */
   answers: Answers;
   steps: readonly ClaimStep[];

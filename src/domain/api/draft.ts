@@ -39,11 +39,18 @@ export interface DraftDocument {
   reason?: DocumentReason;
   /** What the paper says; absent until it is read, and for ever where it cannot be. Nothing waits for it. */
   reading?: PaperReading;
+  /** A recording, and how long it is, in seconds; absent for photos. */
+  media?: MediaKind;
+  seconds?: number;
 }
+
+/** What a recording is: played by one's ear, or by eye and ear. */
+export type MediaKind = 'audio' | 'video';
 
 /** `received`: stored and legible to us; `rejected`: we have it and cannot use it, see the reason. */
 export type DocumentState = 'received' | 'rejected';
-export type DocumentReason = 'not-a-photo' | 'too-large' | 'cannot-open';
+export type DocumentReason =
+  'not-a-photo' | 'too-large' | 'cannot-open' | 'not-a-recording' | 'too-long';
 
 export interface DraftChange {
   field: string;
