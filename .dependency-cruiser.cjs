@@ -137,8 +137,8 @@ module.exports = {
     onlyPackages(
       'platform-packages',
       '^src/platform/',
-      ['react', 'zustand', 'i18next', 'react-i18next', 'tus-js-client', '@types/react'],
-      'platform may import react, zustand, i18next and tus-js-client. Another library needs a decision record and a place in this list.',
+      ['react', 'zustand', 'i18next', 'react-i18next', 'tus-js-client', 'weixin-js-sdk', '@types/react'],
+      'platform may import react, zustand, i18next, tus-js-client and weixin-js-sdk. Another library needs a decision record and a place in this list.',
     ),
     onlyPackages(
       'ui-packages',
