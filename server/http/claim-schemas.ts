@@ -95,6 +95,8 @@ export const ClaimSchema = ReceiptSchema.extend({
         kind: z.string(),
         state: DocumentState,
         reason: DocumentReason.optional(),
+        media: z.enum(['audio', 'video']).optional(),
+        seconds: z.int().optional(),
       }),
     )
     .readonly(),

@@ -13,7 +13,8 @@ export interface PhotoReader {
   staff?: StaffMember;
 }
 
-async function findReadable(
+/** The document if this reader may have it. */
+export async function findReadable(
   parts: Parts,
   reader: PhotoReader,
   id: string,
@@ -37,7 +38,8 @@ export async function openPhoto(
   size: 'full' | 'thumb',
 ): Promise<Uint8Array> {
   const found = await findReadable(parts, reader, id);
-  if (!found || found.row.state !== 'received') throw new ProblemError('not-found', 404);
+  if (!found || found.row.state !== 'received' || found.row.media_type !== null)
+    throw new ProblemError('not-found', 404);
   const { key, place } = documentObject(id, size);
   const sealed = await parts.objects.get(key);
   if (!sealed)

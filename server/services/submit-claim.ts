@@ -53,7 +53,8 @@ function photoFaults(
   documents: Awaited<ReturnType<typeof documentsOfDraft>>,
 ): FieldFault[] {
   return Object.entries(relevant).flatMap(([field, value]): FieldFault[] => {
-    if (flow.fields[field]?.kind !== 'photos' || !Array.isArray(value)) return [];
+    const kind = flow.fields[field]?.kind;
+    if ((kind !== 'photos' && kind !== 'statement') || !Array.isArray(value)) return [];
     const named = (value as readonly string[]).map((id) =>
       documents.find((document) => document.id === id),
     );

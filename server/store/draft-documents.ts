@@ -6,7 +6,7 @@ import type { Seal } from './seal.ts';
 import type { Db, Tx } from './store.ts';
 
 function viewDocument(
-  row: Pick<DocumentTable, 'id' | 'field' | 'state' | 'reason'>,
+  row: Pick<DocumentTable, 'id' | 'field' | 'state' | 'reason' | 'media_type' | 'seconds'>,
 ): DraftDocument {
   return {
     id: row.id,
@@ -14,6 +14,12 @@ function viewDocument(
     state: row.state,
     // Only the reasons of the type are ever written.
     ...(row.reason ? { reason: row.reason as DocumentReason } : {}),
+    ...(row.media_type === null
+      ? {}
+      : {
+          media: row.media_type.startsWith('video/') ? 'video' : 'audio',
+          seconds: row.seconds ?? 0,
+        }),
   };
 }
 
@@ -21,7 +27,7 @@ function viewDocument(
 export async function documentsOfDraft(db: Db, draftId: string): Promise<DraftDocument[]> {
   const rows = await db
     .selectFrom('document')
-    .select(['id', 'field', 'state', 'reason'])
+    .select(['id', 'field', 'state', 'reason', 'media_type', 'seconds'])
     .where('draft_id', '=', draftId)
     .orderBy('created_at')
     .orderBy('id')
@@ -37,7 +43,7 @@ export async function readDocumentsOfDraft(
 ): Promise<DraftDocument[]> {
   const rows = await db
     .selectFrom('document')
-    .select(['id', 'field', 'state', 'reason', 'reading_sealed'])
+    .select(['id', 'field', 'state', 'reason', 'reading_sealed', 'media_type', 'seconds'])
     .where('draft_id', '=', draftId)
     .orderBy('created_at')
     .orderBy('id')
@@ -70,7 +76,7 @@ export async function readingsOfClaim(
 export async function documentsOfClaim(db: Db, claimId: string): Promise<DraftDocument[]> {
   const rows = await db
     .selectFrom('document')
-    .select(['id', 'field', 'state', 'reason'])
+    .select(['id', 'field', 'state', 'reason', 'media_type', 'seconds'])
     .where('claim_id', '=', claimId)
     .orderBy('created_at')
     .orderBy('id')

@@ -121,6 +121,9 @@ export interface DocumentTable {
   photo_index: string | null;
   /** What was read from it (PaperReading); null until then. */
   reading_sealed: string | null;
+  /** What a recording plays as, and how long it is; null for photos. */
+  media_type: string | null;
+  seconds: number | null;
   created_at: number;
 }
 

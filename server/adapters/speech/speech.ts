@@ -13,11 +13,21 @@ export interface SpokenSentence {
   text: string;
 }
 
+/** A recording of somebody's own words. */
+export interface SpokenWords {
+  bytes: Uint8Array;
+  /** As found by content: `audio/mp4`, `video/webm` and so on. */
+  type: string;
+  lng: Lng;
+}
+
 /** Makes speech: the insurer's service, or none. A tone is no speech, so the demo has none. */
 export interface Speech {
   readonly kind: 'none' | 'http';
   /** @throws SpeechError when it cannot: the page then says so itself */
   make(sentence: SpokenSentence, voice: string): Promise<Clip>;
+  /** Writes down what is said; absent where nothing can. @throws SpeechError */
+  transcribe?(words: SpokenWords): Promise<string>;
 }
 
 /** No speech came. Never holds the sentence. */

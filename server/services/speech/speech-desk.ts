@@ -7,6 +7,7 @@ import {
   type Clip,
   type Speech,
   type SpokenSentence,
+  type SpokenWords,
 } from '../../adapters/speech/speech.ts';
 import type { VoicePack } from '../../adapters/speech/voice-pack.ts';
 import type { Clock, Log } from '../../parts.ts';
@@ -18,6 +19,8 @@ export interface SpeechDesk {
   fixedClip(hash: string): Promise<Clip | undefined>;
   /** Any sentence's clip. @throws SpeechError, SpeechBusyError */
   clip(sentence: SpokenSentence): Promise<Clip>;
+  /** What is said in a recording; absent where no service writes it down. @throws SpeechError */
+  transcribe?(words: SpokenWords): Promise<string>;
 }
 
 /** More is asked of the speech service than it is given at a time. */
@@ -152,6 +155,7 @@ export function createSpeechDesk(parts: SpeechDeskParts): SpeechDesk {
       offers: sentences.map(offerOne),
     }),
     fixedClip,
+    ...(speech.transcribe && { transcribe: speech.transcribe.bind(speech) }),
     async clip(sentence) {
       const known = await fixedClip(clipHash(sentence, voice));
       if (known) return known;

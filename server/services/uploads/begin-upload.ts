@@ -48,7 +48,7 @@ export async function beginUpload(
     throw new ProblemError('draft-submitted', 409);
   }
   const spec = findFlow(draft.flow, parts.flows)?.fields[upload.field];
-  if (spec?.kind !== 'photos') {
+  if (spec?.kind !== 'photos' && spec?.kind !== 'statement') {
     throw new ProblemError('field-unknown', 422, {
       errors: [{ field: 'field', code: 'field-unknown' }],
     });

@@ -13,6 +13,7 @@ import {
   markUploadWhole,
 } from '../../store/uploads.ts';
 import type { PhotoResult } from '../photos/photo-result.ts';
+import { examineRecording, isStatementField, type Recording } from '../statements/recording.ts';
 import { JOBS } from '../run-jobs.ts';
 import { insertJob } from '../../store/jobs.ts';
 import { bytesHere, dropBytes, uploadPath } from './upload-files.ts';
@@ -29,11 +30,12 @@ async function indexFile(parts: Parts, path: string): Promise<string> {
   return parts.seal.blindIndex('photo', hash.digest('hex'));
 }
 
-async function keep(parts: Parts, id: string, result: PhotoResult): Promise<void> {
+async function keep(parts: Parts, id: string, result: PhotoResult | Recording): Promise<void> {
   if (result.state === 'rejected') return;
   for (const size of ['full', 'thumb'] as const) {
     const { key, place } = documentObject(id, size);
-    await parts.objects.put(key, parts.seal.sealBytes(place, result[size]));
+    const bytes = result[size];
+    if (bytes) await parts.objects.put(key, parts.seal.sealBytes(place, bytes));
   }
 }
 
@@ -41,13 +43,14 @@ async function keep(parts: Parts, id: string, result: PhotoResult): Promise<void
 async function record(
   parts: Parts,
   id: string,
-  result: PhotoResult,
+  result: PhotoResult | Recording,
   photoIndex: string,
 ): Promise<boolean> {
   return parts.store.write(async (tx) => {
     const upload = await findUploadById(tx, id);
     if (!upload) return false;
     const isKept = result.state === 'received';
+    const recording = isKept && 'media' in result ? result : undefined;
     const now = parts.clock.now();
     const isNew = await insertDocument(tx, {
       id,
@@ -58,16 +61,18 @@ async function record(
       state: result.state,
       reason: isKept ? null : result.reason,
       full_key: isKept ? documentObject(id, 'full').key : null,
-      thumb_key: isKept ? documentObject(id, 'thumb').key : null,
+      thumb_key: isKept && result.thumb ? documentObject(id, 'thumb').key : null,
       bytes: isKept ? result.full.byteLength : upload.bytes,
       width: isKept ? result.width : null,
       height: isKept ? result.height : null,
       photo_index: photoIndex,
       reading_sealed: null,
+      media_type: recording?.media ?? null,
+      seconds: recording?.seconds ?? null,
       created_at: now,
     });
     await markUploadDone(tx, id, now);
-    if (isNew && isKept) {
+    if (isNew && isKept && !recording) {
       await insertJob(tx, {
         id: parts.ids.id(),
         kind: 'read-document',
@@ -109,7 +114,9 @@ async function finish(parts: Parts, row: UploadTable): Promise<DocumentTable | u
     await parts.store.write((tx) => markUploadWhole(tx, id, parts.clock.now()));
   }
   const photoIndex = await indexFile(parts, path);
-  const result = await parts.photos.clean(path);
+  const result = isStatementField(parts, row.field)
+    ? await examineRecording(path)
+    : await parts.photos.clean(path);
   await keep(parts, id, result);
   const isRecorded = await record(parts, id, result, photoIndex);
   if (!isRecorded) {

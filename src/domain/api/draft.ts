@@ -50,7 +50,16 @@ export type MediaKind = 'audio' | 'video';
 /** `received`: stored and legible to us; `rejected`: we have it and cannot use it, see the reason. */
 export type DocumentState = 'received' | 'rejected';
 export type DocumentReason =
-  'not-a-photo' | 'too-large' | 'cannot-open' | 'not-a-recording' | 'too-long';
+  | 'not-a-photo'
+  | 'too-large'
+  | 'cannot-open'
+  | 'not-a-recording'
+  | 'too-long'
+  /** A PDF that asks for a password, or has more pages than are taken. */
+  | 'pdf-locked'
+  | 'pdf-too-long'
+  /** The virus scanner found something in it. */
+  | 'infected';
 
 export interface DraftChange {
   field: string;

@@ -12,6 +12,7 @@ import {
   totalField,
 } from './papers.ts';
 import { payoutFields, payoutSteps } from './payout.ts';
+import { statementAsked, statementFields } from './statement.ts';
 
 const isTraffic = (a: Answers) => a.accidentHow === 'traffic';
 const isNotTraffic = (a: Answers) => !isTraffic(a);
@@ -21,6 +22,7 @@ export const accident = defineFlow({
   id: 'accident',
   version: 1,
   fields: {
+    ...statementFields,
     accidentHow: { kind: 'choice', options: ['fall', 'traffic', 'hit', 'burn', 'other'] },
     accidentOn: { kind: 'date', notAfter: 'today', isEventDay: true },
     stayed: { kind: 'yesNo' },
@@ -47,7 +49,7 @@ export const accident = defineFlow({
     ...mattersWith({ matterWhat: ['accidentHow', 'accidentOn', 'visitedOn'] }),
   },
   steps: [
-    { id: 'how', section: 'event', ask: ['accidentHow'] },
+    { id: 'how', section: 'event', ask: ['accidentHow', ...statementAsked] },
     { id: 'accident-day', section: 'event', ask: ['accidentOn'] },
     { id: 'stay', section: 'event', ask: ['stayed'] },
     { id: 'lasting-harm', section: 'event', ask: ['lastingHarm'] },

@@ -3,12 +3,14 @@ import { insuredFields, insuredSteps } from './insured.ts';
 import { mattersStep, mattersWith } from './matters.ts';
 import { amountStep, helpfulPaper, paper, papersStep, totalField } from './papers.ts';
 import { payoutFields, payoutSteps } from './payout.ts';
+import { statementAsked, statementFields } from './statement.ts';
 
 /** Damage to a car. */
 export const car = defineFlow({
   id: 'car',
   version: 1,
   fields: {
+    ...statementFields,
     carHow: {
       kind: 'choice',
       options: ['bump', 'scratch', 'glass', 'weather', 'theft', 'other'],
@@ -29,7 +31,7 @@ export const car = defineFlow({
     }),
   },
   steps: [
-    { id: 'how', section: 'event', ask: ['carHow'] },
+    { id: 'how', section: 'event', ask: ['carHow', ...statementAsked] },
     { id: 'day', section: 'event', ask: ['carOn'] },
     { id: 'hurt', section: 'event', ask: ['someoneHurt'] },
     { id: 'police', section: 'event', ask: ['policeCame'] },

@@ -9,6 +9,7 @@ import {
   papersStep,
 } from './papers.ts';
 import { payeeShown, payoutFields, payoutSteps } from './payout.ts';
+import { statementAsked, statementFields } from './statement.ts';
 
 // The heir's own name is asked once, and the payee's is the same (W-3.3.7).
 const { payeeName: _asked, ...heirPayoutFields } = payoutFields;
@@ -19,6 +20,7 @@ export const death = defineFlow({
   id: 'death',
   version: 1,
   fields: {
+    ...statementFields,
     deathCause: { kind: 'choice', options: ['illness', 'accident'], allowUnknown: true },
     relation: { kind: 'choice', options: ['spouse', 'child', 'parent', 'other'] },
     isNamed: { kind: 'yesNo', allowUnknown: true },
@@ -43,7 +45,7 @@ export const death = defineFlow({
     }),
   },
   steps: [
-    { id: 'relation', section: 'event', ask: ['relation'] },
+    { id: 'relation', section: 'event', ask: ['relation', ...statementAsked] },
     { id: 'cause', section: 'event', ask: ['deathCause'] },
     { id: 'named', section: 'event', ask: ['isNamed'] },
     {

@@ -3,12 +3,14 @@ import { insuredFields, insuredSteps } from './insured.ts';
 import { mattersStep, mattersWith } from './matters.ts';
 import { amountStep, helpfulPaper, paper, papersStep, totalField } from './papers.ts';
 import { payoutFields, payoutSteps } from './payout.ts';
+import { statementAsked, statementFields } from './statement.ts';
 
 /** Damage to a home or to what is in it. */
 export const home = defineFlow({
   id: 'home',
   version: 1,
   fields: {
+    ...statementFields,
     homeHow: {
       kind: 'choice',
       options: ['water', 'fire', 'weather', 'theft', 'broken', 'other'],
@@ -28,7 +30,7 @@ export const home = defineFlow({
     }),
   },
   steps: [
-    { id: 'how', section: 'event', ask: ['homeHow'] },
+    { id: 'how', section: 'event', ask: ['homeHow', ...statementAsked] },
     { id: 'day', section: 'event', ask: ['homeOn'] },
     { id: 'stay', section: 'event', ask: ['canStay'] },
     papersStep('homePhotos', 'policePhotos', 'ownerPhotos', 'lossPhotos'),

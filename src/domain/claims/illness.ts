@@ -9,12 +9,14 @@ import {
   papersStep,
 } from './papers.ts';
 import { payoutFields, payoutSteps } from './payout.ts';
+import { statementAsked, statementFields } from './statement.ts';
 
 /** A serious illness: the contract pays a fixed sum, so no amount is asked. */
 export const illness = defineFlow({
   id: 'illness',
   version: 1,
   fields: {
+    ...statementFields,
     illnessKind: {
       kind: 'choice',
       options: ['cancer', 'heart', 'stroke', 'kidney', 'other'],
@@ -36,7 +38,7 @@ export const illness = defineFlow({
     ...mattersWith({ matterWhat: ['illnessKind', 'diagnosedOn'], matterHowMuch: [] }),
   },
   steps: [
-    { id: 'illness', section: 'event', ask: ['illnessKind'] },
+    { id: 'illness', section: 'event', ask: ['illnessKind', ...statementAsked] },
     healthConsentStep,
     papersStep('diagnosisPhotos', 'pathologyPhotos', 'recordPhotos'),
     { id: 'diagnosis-day', section: 'event', ask: ['diagnosedOn'] },

@@ -2,6 +2,7 @@ import { defineFlow } from '../flow/define-flow.ts';
 import { insuredFields, insuredSteps } from './insured.ts';
 import { mattersStep, mattersWith } from './matters.ts';
 import { healthConsentFields, healthConsentStep, helpfulPaper, papersStep } from './papers.ts';
+import { statementAsked, statementFields } from './statement.ts';
 
 /**
  * Whatever fits no other kind: a few words in the customer's own way, then a person comes back to them. Nothing is asked
@@ -11,6 +12,7 @@ export const other = defineFlow({
   id: 'other',
   version: 1,
   fields: {
+    ...statementFields,
     whatHappened: { kind: 'text', maxLength: 500 },
     happenedOn: { kind: 'date', notAfter: 'today', allowUnknown: true, isEventDay: true },
     ...healthConsentFields,
@@ -25,7 +27,7 @@ export const other = defineFlow({
     }),
   },
   steps: [
-    { id: 'what', section: 'event', ask: ['whatHappened'] },
+    { id: 'what', section: 'event', ask: ['whatHappened', ...statementAsked] },
     { id: 'day', section: 'event', ask: ['happenedOn'] },
     healthConsentStep,
     papersStep('otherPhotos'),

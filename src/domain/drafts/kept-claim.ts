@@ -211,7 +211,8 @@ export function withChoice(claim: KeptClaim, field: string, which: 'mine' | 'the
 export function begunAnew(flow: Flow, claim: KeptClaim, makeKey: string): KeptClaim {
   const changes: Record<string, Change> = {};
   for (const [field, value] of Object.entries(shownAnswers(claim))) {
-    if (flow.fields[field]?.kind === 'photos' && Array.isArray(value)) continue;
+    const kind = flow.fields[field]?.kind;
+    if ((kind === 'photos' || kind === 'statement') && Array.isArray(value)) continue;
     changes[field] = { value, base: null };
   }
   const photos = claim.photos.map(({ uploadUrl: _gone, ...photo }) => photo);

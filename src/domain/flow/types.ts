@@ -73,6 +73,12 @@ export interface TextField extends FieldBasics {
   kind: 'text';
   maxLength: number;
   isOptional?: boolean;
+  /** Filled by what was heard of a recording and said yes to, and never asked by itself. */
+  isHeard?: boolean;
+}
+/** One recording of the customer's own words, sound or picture and sound (E6). Beside a question, always optional. */
+export interface StatementField extends FieldBasics {
+  kind: 'statement';
 }
 /** A resident ID number of 18 characters with its check digit; 15 digits are told apart. */
 export interface IdNumberField extends FieldBasics {
@@ -114,6 +120,7 @@ export type FieldSpec =
   | PhotosField
   | ConsentField
   | TextField
+  | StatementField
   | IdNumberField
   | PhoneField
   | InsuredField

@@ -110,6 +110,13 @@ function photosProblem(
   return value.length > max ? 'photos-too-many' : undefined;
 }
 
+/** The one recording of a statement, by the id of its document. */
+const isOneId = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length === 1 &&
+  typeof value[0] === 'string' &&
+  value[0].length <= 100;
+
 function amountProblem(value: AnswerValue, maxFen: number): ProblemCode | undefined {
   if (typeof value !== 'number' || !Number.isSafeInteger(value)) return 'wrong-type';
   if (value < 1) return 'amount-too-small';
@@ -126,6 +133,7 @@ export function validateField(
   before: Answers,
   context: ValidationContext,
 ): ProblemCode | undefined {
+  if (value === undefined && spec.kind === 'statement') return undefined;
   if (value === undefined || value === '') {
     if ('isOptional' in spec && spec.isOptional) {
       // Left out is fine; no words where photos belong is not what a draft keeps.
@@ -154,6 +162,8 @@ export function validateField(
       return cardProblem(value);
     case 'photos':
       return photosProblem(spec, value);
+    case 'statement':
+      return isOneId(value) ? undefined : 'wrong-type';
     case 'text':
       if (typeof value !== 'string') return 'wrong-type';
       if (value.trim() === '') return spec.isOptional ? undefined : 'required';
@@ -185,6 +195,8 @@ export function hasShapeOf(spec: FieldSpec, value: unknown): value is AnswerValu
       return typeof value === 'boolean' || value === UNKNOWN || value === LATER;
     case 'text':
       return typeof value === 'string' && value.length <= 2000;
+    case 'statement':
+      return isOneId(value);
     case 'amount':
       return typeof value === 'number' || value === UNKNOWN || value === LATER;
     case 'photos':

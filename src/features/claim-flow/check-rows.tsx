@@ -5,7 +5,7 @@ import type { ClaimWords } from './claim-words.ts';
 import { describeAnswer } from './describe-answer.ts';
 import { changePathOf, CHECK } from './places.ts';
 import { OriginLine, originOf } from './proposal.tsx';
-import { askedOf, type Way } from './way.ts';
+import { askedOf, isBeside, type Way } from './way.ts';
 
 interface CheckRowsParts {
   way: Way;
@@ -35,6 +35,7 @@ export function checkRows({
       const spec = flow.fields[field];
       if (!spec || spec.kind === 'matter') return [];
       const value = given.relevant[field];
+      if (isBeside(spec) && value === undefined) return [];
       const origin = originOf(field, value, way, draft);
       return [
         {

@@ -24,6 +24,7 @@ import {
   placesOf,
   type Place,
 } from './places.ts';
+import type { StatementSlot } from './statement-slot.ts';
 import { SignInWaits } from './sign-in-waits.tsx';
 import { StepPage } from './step-page.tsx';
 import { wayOf } from './way.ts';
@@ -48,6 +49,8 @@ interface ClaimFlowProps {
   between?: ReactNode;
   /** The details of a way by which papers come: a day, an address. */
   paperWays?: PaperWaysSlot;
+  /** What happened in one's own voice: what records and plays it. */
+  statement?: StatementSlot;
 }
 
 const signInPath = (next: string) => `/sign-in?next=${encodeURIComponent(next)}`;
@@ -64,6 +67,7 @@ export function ClaimFlow({
   onHuman,
   between,
   paperWays,
+  statement,
 }: ClaimFlowProps) {
   const store = claimStoreOf(flow);
   const claim = useStore(store);
@@ -144,6 +148,7 @@ export function ClaimFlow({
     from,
     between,
     paperWays,
+    statement,
     onNext: next,
   };
   if (place.id === CHECK) {

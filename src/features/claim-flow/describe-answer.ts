@@ -81,6 +81,8 @@ export function describeAnswer(
         });
       return value === OTHER_INSURED ? t('insured.other.title') : String(value);
     }
+    case 'statement':
+      return t('statement.here');
     case 'matter':
       return t('answers.confirmed');
     case 'personName':

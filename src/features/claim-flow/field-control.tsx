@@ -212,6 +212,9 @@ function Control(props: FieldControlProps) {
     }
     case 'photos':
       return <PaperField {...props} frame={frame} isMain={value === undefined} />;
+    case 'statement':
+      // Stands below the questions of its page (statement-field.tsx).
+      return null;
     case 'matter':
       // Put on the page of the key matters, never asked as a question among others (define-flow.ts).
       return null;

@@ -10,6 +10,7 @@ import type { ClaimState } from './claim-state.ts';
 import { fieldId } from './field-id.ts';
 import type { PaperWaysSlot } from './paper-ways.ts';
 import type { Place } from './places.ts';
+import type { StatementSlot } from './statement-slot.ts';
 import type { PageProblems } from './use-problems.ts';
 import type { Way } from './way.ts';
 
@@ -26,6 +27,7 @@ export interface ClaimPageProps {
   from?: string;
   between?: ReactNode;
   paperWays?: PaperWaysSlot;
+  statement?: StatementSlot;
   onNext: () => void;
 }
 

@@ -1,6 +1,6 @@
 import type { DisplayMode } from '#domain/senior/display.ts';
 import type { Flow, Step } from '#domain/flow/types.ts';
-import { askedOf, shownByMatters, type Way } from './way.ts';
+import { askedOf, isBeside, shownByMatters, type Way } from './way.ts';
 
 /** The page after the last question. */
 export const CHECK = 'check';
@@ -27,7 +27,7 @@ export const changePathOf = (flow: Flow, id: string, from: string) =>
  */
 function isQuiet(step: Step, way: Way, shown: ReadonlySet<string>): boolean {
   if (step.screen) return false;
-  const fields = askedOf(step, way);
+  const fields = askedOf(step, way).filter((field) => !isBeside(way.flow.fields[field]));
   if (fields.some((field) => way.walk.relevant[field] === undefined)) return false;
   if (fields.some((field) => way.suggestions[field] && !shown.has(field))) return false;
   return (

@@ -12,7 +12,8 @@ import { CHECK } from './places.ts';
 import { OriginLine, originOf } from './proposal.tsx';
 import { ProposalCard } from './proposal-card.tsx';
 import { useProblems } from './use-problems.ts';
-import { askedOf } from './way.ts';
+import { StatementField } from './statement-field.tsx';
+import { askedOf, isBeside } from './way.ts';
 
 /**
  * One page of questions. 下一步 checks what is here; what is wrong stands beside its field and in a summary that
@@ -20,7 +21,7 @@ import { askedOf } from './way.ts';
  * is an answer once the person goes on; in large text it is one value and one big yes.
  */
 export function StepPage(props: ClaimPageProps) {
-  const { way, place, claim, customer, from, paperWays, onNext } = props;
+  const { way, place, claim, customer, from, paperWays, statement, onNext } = props;
   const { flow } = way;
   const words = useClaimWords(flow);
   const { t } = words;
@@ -28,9 +29,14 @@ export function StepPage(props: ClaimPageProps) {
   const { mode } = useDisplay();
   /** Proposed values that the person wants otherwise. */
   const [changed, setChanged] = useState<Readonly<Record<string, true>>>({});
+  /** A recording that waits for "use it" or "not this one", and how often somebody wanted to go on over it. */
+  const [hasOpen, setHasOpen] = useState(false);
+  const [pressed, setPressed] = useState(0);
   const { draft, answers, answer } = claim;
 
-  const fields = place.steps.flatMap((step) => askedOf(step, way));
+  const asked = place.steps.flatMap((step) => askedOf(step, way));
+  const beside = asked.filter((field) => isBeside(flow.fields[field]));
+  const fields = asked.filter((field) => !beside.includes(field));
   const proposalOf = (field: string) =>
     answers[field] === undefined && !changed[field] ? way.suggestions[field] : undefined;
   const filledIn = Object.fromEntries(
@@ -45,6 +51,8 @@ export function StepPage(props: ClaimPageProps) {
   const isAlone = fields.length === 1;
   const goOn = () => {
     if (problems.check()) return;
+    // What was recorded and neither taken nor put away would be lost without a word.
+    if (hasOpen) return setPressed(pressed + 1);
     for (const field of fields) {
       const proposal = proposalOf(field);
       if (proposal) answer(field, proposal.value, proposal.source);
@@ -116,6 +124,22 @@ export function StepPage(props: ClaimPageProps) {
             );
           })
         )}
+        {beside.map((field) => (
+          <StatementField
+            key={field}
+            field={field}
+            spec={flow.fields[field]}
+            value={answers[field]}
+            onChange={(next) => answer(field, next)}
+            text={answers.statementText}
+            onText={(next) => answer('statementText', next)}
+            words={words}
+            draft={draft}
+            slot={statement}
+            onOpen={setHasOpen}
+            pressed={pressed}
+          />
+        ))}
         <Button type="submit" kind="main" isWide>
           {t(asCard ? 'proposal.yes' : from === CHECK ? 'toCheck' : 'next')}
         </Button>

@@ -1,7 +1,7 @@
 import type { Draft } from '#domain/api/draft.ts';
 import { suggestionsOf, valuesOf, type FactSource, type Suggestion } from '#domain/drafts/facts.ts';
 import { walkClaim } from '#domain/flow/claim-walk.ts';
-import type { Answers, Flow, MatterField, Step } from '#domain/flow/types.ts';
+import type { Answers, FieldSpec, Flow, MatterField, Step } from '#domain/flow/types.ts';
 import type { Walk } from '#domain/flow/walk.ts';
 import { contextOf } from './claim-state.ts';
 
@@ -42,6 +42,10 @@ export function askedOf(step: Step, { flow, walk }: Pick<Way, 'flow' | 'walk'>):
     return spec !== undefined && (!spec.when || spec.when(walk.relevant));
   });
 }
+
+/** Beside a question and never one itself: a recording, and what was heard of it. Nobody has to be sent to it. */
+export const isBeside = (spec: FieldSpec | undefined): boolean =>
+  spec?.kind === 'statement' || (spec?.kind === 'text' && spec.isHeard === true);
 
 /** The key matters that are put on this way, in order. */
 export function mattersOf(way: Pick<Way, 'flow' | 'walk'>): [string, MatterField][] {

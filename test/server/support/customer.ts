@@ -170,6 +170,8 @@ export async function addPhoto(
       height: 100,
       photo_index: null,
       reading_sealed: null,
+      media_type: null,
+      seconds: null,
       created_at: parts.clock.now(),
     });
   });
