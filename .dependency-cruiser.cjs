@@ -137,7 +137,15 @@ module.exports = {
     onlyPackages(
       'platform-packages',
       '^src/platform/',
-      ['react', 'zustand', 'i18next', 'react-i18next', 'tus-js-client', 'weixin-js-sdk', '@types/react'],
+      [
+        'react',
+        'zustand',
+        'i18next',
+        'react-i18next',
+        'tus-js-client',
+        'weixin-js-sdk',
+        '@types/react',
+      ],
       'platform may import react, zustand, i18next, tus-js-client and weixin-js-sdk. Another library needs a decision record and a place in this list.',
     ),
     onlyPackages(
