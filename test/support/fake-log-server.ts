@@ -97,7 +97,7 @@ export function fakeLogServer(): FakeLogServer {
       at: '2026-11-22T09:00:00+08:00',
     };
     server.events.push(event);
-    server.tell('log', event);
+    server.tell('message', event);
     for (const wake of [...waiting]) wake();
     return event;
   };
@@ -174,7 +174,7 @@ export function fakeLogServer(): FakeLogServer {
           if (server.network.areStreamsMute) return;
           const after = Number(new URL(url, 'http://localhost').searchParams.get('after'));
           this.say('hello', hello());
-          for (const event of server.events) if (event.seq > after) this.say('log', event);
+          for (const event of server.events) if (event.seq > after) this.say('message', event);
         });
       }
     },

@@ -187,7 +187,8 @@ export function createLink(
         take(JSON.parse((event as MessageEvent<string>).data || '{}') as T);
       });
     on<StreamHello>('hello', (hello) => hear.hello(hello, asked));
-    on<StreamEvent>('log', (event) => hear.events([event]));
+    // The log's own events carry no name.
+    on<StreamEvent>('message', (event) => hear.events([event]));
     on<Receipts>('receipts', hear.receipts);
     on<TypingNews>('typing', hear.typing);
     on('beat', () => undefined);

@@ -158,7 +158,7 @@ describe('A conversation that is heard', () => {
     const [stream] = server.streams.splice(0);
     server.write('message', 'agent', { text: '1' });
     const last = server.write('message', 'agent', { text: '2' });
-    stream?.say('log', last);
+    stream?.say('message', last);
     await pass(0);
     expect(texts(log)).toEqual(['0', '1', '2']);
   });
