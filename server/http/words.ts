@@ -1,3 +1,5 @@
+import commonEn from '#locales/en/common.json' with { type: 'json' };
+import commonZh from '#locales/zh-CN/common.json' with { type: 'json' };
 import problemsEn from '#locales/en/problems.json' with { type: 'json' };
 import problemsZh from '#locales/zh-CN/problems.json' with { type: 'json' };
 import smsEn from '#locales/en/sms.json' with { type: 'json' };
@@ -19,8 +21,31 @@ export type SmsKey = keyof typeof smsZh;
 
 /** A text message: the words of its key with `{{name}}` filled in. */
 export function smsText(lng: Lng, key: SmsKey, values: Readonly<Record<string, string>>): string {
-  const words = sms[lng][key] ?? '';
-  return words.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
+  return fill(sms[lng][key] ?? '', values);
+}
+
+const dates: Readonly<Record<Lng, object>> = {
+  'zh-CN': { dates: commonZh.dates },
+  en: { dates: commonEn.dates },
+};
+
+/** The words of a date: a key of `dates` in `common.json`, such as `dates.period.morning`. */
+export function dateWord(
+  lng: Lng,
+  key: string,
+  values: Readonly<Record<string, unknown>> = {},
+): string {
+  const found = key
+    .split('.')
+    .reduce<unknown>(
+      (part, name) => (part as Readonly<Record<string, unknown>> | undefined)?.[name],
+      dates[lng],
+    );
+  return fill(typeof found === 'string' ? found : '', values);
+}
+
+function fill(words: string, values: Readonly<Record<string, unknown>>): string {
+  return words.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
 }
 
 /** The language of a request: asked for, kept, preferred; Chinese unless English is preferred over it. */

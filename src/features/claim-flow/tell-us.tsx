@@ -120,7 +120,7 @@ function Meant({ found, onBegin }: TellUsProps & { found: Understood }) {
   if (!flow) return null;
   const told: Told = { answers: found.answers[flow.id] ?? {}, whom: found.whom };
   return (
-    <div className="told">
+    <div className="understood">
       <h3 ref={heading} tabIndex={-1}>
         {t('tell.meant', { kind: t(`kinds.${flow.id}.title`) })}
       </h3>
@@ -162,7 +162,7 @@ function ToldRows({ flow, told: { answers, whom } }: { flow: Flow; told: Told })
   });
   if (whom) rows.unshift({ label: t('tell.whom'), value: t(`insured.relations.${whom}`) });
   return rows.length > 0 ? (
-    <dl className="told-rows">
+    <dl className="understood-rows">
       {rows.map(({ label, value }) => (
         <div key={label}>
           <dt>{label}</dt>

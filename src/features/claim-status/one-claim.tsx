@@ -87,7 +87,7 @@ function Shown({ claim, isStale, refresh, onGo, answers }: ShownProps) {
       // Looking again changes the title and must not move anybody.
       focusKey={claim.id}
     >
-      <div role="status" className="told">
+      <div role="status" className="done-words">
         {told ? (
           <Notice kind="good">
             <Plain text={told} />

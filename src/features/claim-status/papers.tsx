@@ -1,7 +1,9 @@
 import type { Claim } from '#domain/api/claim.ts';
 import { findFlow } from '#domain/claims/flows.ts';
 import { useWords } from '#platform/i18n/words.ts';
+import { hush } from '#platform/speech/hush.ts';
 import { Plain } from '#ui/gloss/plain.tsx';
+import { Recording } from '#ui/recording/recording.tsx';
 import { Tag } from '#ui/tag/tag.tsx';
 import { useStatusWords, wayOf } from './claim-words.ts';
 import './papers.css';
@@ -27,13 +29,13 @@ export function Papers({ claim }: { claim: Papered }) {
       </p>
     );
   return (
-    <ul className="papers">
+    <ul className="sent-papers">
       {neededPapers
         .filter(({ isHere }) => !isHere)
         .map(({ field, reason }) => (
-          <li key={field} className="paper">
-            <div className="paper-words">
-              <p className="paper-title">
+          <li key={field} className="sent-paper">
+            <div className="sent-paper-words">
+              <p className="sent-paper-title">
                 <Plain text={words.paper(field)} />
               </p>
               <Tag kind="warn">{t('papers.needed')}</Tag>
@@ -43,28 +45,43 @@ export function Papers({ claim }: { claim: Papered }) {
             </div>
           </li>
         ))}
-      {documents.map(({ id, kind, state, reason }, i) => {
+      {documents.map(({ id, kind, state, reason, media, seconds = 0 }, i) => {
         const number = documents.slice(0, i + 1).filter((other) => other.kind === kind).length;
-        const name = t('papers.one', { kind: words.paper(kind), number });
+        const name = media
+          ? t('papers.recording', { kind: words.paper(kind), seconds })
+          : t('papers.one', { kind: words.paper(kind), number });
         const isGood = state === 'received';
         const canMendHere =
           claim.can.sendPapers &&
           neededPapers.some(({ field, isHere }) => field === kind && !isHere);
         return (
-          <li key={id} className="paper">
-            {isGood ? (
+          <li key={id} className="sent-paper">
+            {isGood && !media ? (
               <img
-                className="paper-photo"
+                className="sent-paper-photo"
                 src={`/api/documents/${id}/image?size=thumb`}
                 alt=""
                 loading="lazy"
               />
             ) : null}
-            <div className="paper-words">
-              <p className="paper-title">
+            <div className="sent-paper-words">
+              <p className="sent-paper-title">
                 <Plain text={name} />
               </p>
               <Tag kind={isGood ? 'good' : 'warn'}>{t(`papers.${state}`)}</Tag>
+              {isGood && media ? (
+                <Recording
+                  url={`/api/documents/${id}/media`}
+                  isVideo={media === 'video'}
+                  words={{
+                    play: t(`papers.play.${media}`),
+                    stop: t('papers.play.stop'),
+                    failed: t('papers.play.failed'),
+                    picture: name,
+                  }}
+                  onBegin={hush}
+                />
+              ) : null}
               {isGood ? null : (
                 <>
                   {reason ? <div>{t(`papers.reasons.${reason}`)}</div> : null}
@@ -78,9 +95,9 @@ export function Papers({ claim }: { claim: Papered }) {
         );
       })}
       {byWay.map((field) => (
-        <li key={field} className="paper">
-          <div className="paper-words">
-            <p className="paper-title">
+        <li key={field} className="sent-paper">
+          <div className="sent-paper-words">
+            <p className="sent-paper-title">
               <Plain text={words.paper(field)} />
             </p>
             <Tag>{t(`papers.ways.${wayOf(claim, field)}`)}</Tag>

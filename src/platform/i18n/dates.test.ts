@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { datesIn, type Dates } from './dates.ts';
+import { datesIn, type Dates } from '#domain/time/date-words.ts';
 import { loadWords, startWords, type Language } from './words.ts';
 
 const NOW = Date.parse('2026-11-21T12:00:00+08:00');

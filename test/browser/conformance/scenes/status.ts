@@ -1,4 +1,5 @@
 import type { Claim } from '#domain/api/claim.ts';
+import { claimExamples } from '../../../../src/features/claim-status/claim.examples.ts';
 import { breakOff, change, hang } from '../network.ts';
 import { BROKEN, type Scene } from '../scene.ts';
 import type { People } from '../people.ts';
@@ -78,8 +79,8 @@ export const statusScenes: readonly Scene[] = [
     before: ({ page }) => breakOff(page, '**/api/claims'),
   },
   { name: 'one claim', route: '/claims/:id', person: 'customer', path: one, waitFor: '.timeline' },
-  claimThat('was refused', () => ({ status: 'refused' })),
-  claimThat('was paid', () => ({ status: 'paid' })),
+  claimThat('was refused', ({ id }) => ({ ...claimExamples.refused, id })),
+  claimThat('was paid', ({ id }) => ({ ...claimExamples.paid, id })),
   claimThat('is late, with a paper that cannot be used', (claim) => ({
     status: 'in-review',
     promiseBy: '2026-01-05T09:00:00Z',
