@@ -11,6 +11,7 @@ import { appointmentRoutes } from './routes/appointments.ts';
 import { branchRoutes } from './routes/branches.ts';
 import { claimActionRoutes } from './routes/claim-actions.ts';
 import { claimRoutes } from './routes/claims.ts';
+import { conversationLogRoutes } from './routes/conversation-log.ts';
 import { configRoutes } from './routes/config.ts';
 import { demoRoutes } from './routes/demo.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -49,6 +50,7 @@ export function createApp(parts: Parts): App {
   appointmentRoutes(app, parts);
   eventRoutes(app, parts);
   helpRoutes(app, parts);
+  conversationLogRoutes(app, parts);
   branchRoutes(app, parts);
   speechRoutes(app, parts);
   staffRoutes(app, parts);

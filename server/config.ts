@@ -1,3 +1,5 @@
+import { alwaysOpen, readHours, type OpeningHours } from '#domain/handoff/hours.ts';
+
 /** The environment, parsed once. Everything else reads this and never `process.env`. */
 export type AppMode = 'demo' | 'production' | 'test';
 
@@ -7,6 +9,15 @@ export interface S3Config {
   region?: string;
   accessKeyId: string;
   secretAccessKey: string;
+}
+
+export interface VoiceServers {
+  stunUrls: readonly string[];
+  turnUrls: readonly string[];
+  /** Shared with the TURN server (`use-auth-secret`): names and passwords that end by themselves are made from it. */
+  turnSecret?: string;
+  /** Calls are recorded at the TURN side or behind it: notice and consent come first. */
+  isRecorded: boolean;
 }
 
 export interface Config {
@@ -35,6 +46,12 @@ export interface Config {
   speechVoice: string;
   /** The folder of the voice pack; absent: `speech` in `dataDir`. */
   speechPackDir?: string;
+  /** Where clamd listens, `tcp://host:3310` or `unix:///path`; absent: nothing is looked through. */
+  scannerUrl?: string;
+  /** When people are there for conversations and calls; asking is accepted at any time. */
+  humanHours: OpeningHours;
+  /** Servers of calls in the page; without TURN a call goes through where the network lets it. */
+  voice: VoiceServers;
   wechatAppId?: string;
   wechatAppSecret?: string;
   /** Absent: photos are kept in `dataDir`. */
@@ -92,6 +109,23 @@ function readS3(env: Env, problems: string[]): S3Config | undefined {
   };
 }
 
+function readVoice(env: Env, problems: string[]): VoiceServers {
+  const list = (name: string): string[] =>
+    (env[name] ?? '')
+      .split(',')
+      .map((url) => url.trim())
+      .filter((url) => url !== '');
+  const stunUrls = list('STUN_URLS');
+  const turnUrls = list('TURN_URLS');
+  const turnSecret = env.TURN_SECRET?.trim() || undefined;
+  if (!stunUrls.every((url) => /^stuns?:[\w.-]+(:\d+)?$/.test(url)))
+    problems.push('STUN_URLS must be a list of stun:host:port, separated by commas');
+  if (!turnUrls.every((url) => /^turns?:[\w.-]+(:\d+)?(\?transport=(udp|tcp))?$/.test(url)))
+    problems.push('TURN_URLS must be a list of turn:host:port or turns:host:port');
+  if (turnUrls.length > 0 && !turnSecret) problems.push('TURN_URLS is set without TURN_SECRET');
+  return { stunUrls, turnUrls, turnSecret, isRecorded: env.CALLS_RECORDED?.trim() === 'on' };
+}
+
 function productionProblems(config: Config): string[] {
   const problems: string[] = [];
   const secrets =
@@ -108,6 +142,8 @@ function productionProblems(config: Config): string[] {
   if (config.hotline === DEMO_HOTLINE) problems.push('HOTLINE is not set');
   if (!config.insurerUrl) problems.push('INSURER_URL is not set: the demo insurer would be in use');
   if (!config.smsUrl) problems.push('SMS_URL is not set: the demo SMS would be in use');
+  if (!config.scannerUrl)
+    problems.push('SCANNER_URL is not set: photos would not be looked through for viruses');
   return problems;
 }
 
@@ -150,6 +186,7 @@ export function readConfig(env: Env): Config {
     urlProblem('INSURER_URL', given('INSURER_URL'), ['http:', 'https:']),
     urlProblem('SMS_URL', given('SMS_URL'), ['http:', 'https:']),
     urlProblem('SPEECH_URL', given('SPEECH_URL'), ['http:', 'https:']),
+    urlProblem('SCANNER_URL', given('SCANNER_URL'), ['tcp:', 'unix:']),
     urlProblem('DATABASE_URL', given('DATABASE_URL'), ['postgres:', 'postgresql:']),
     urlProblem('S3_ENDPOINT', given('S3_ENDPOINT'), ['http:', 'https:']),
   ].filter((problem) => problem !== undefined);
@@ -159,6 +196,10 @@ export function readConfig(env: Env): Config {
     problems.push('SPEECH_TOKEN is set without SPEECH_URL');
   if (!/^[\w.-]{1,40}$/.test(given('SPEECH_VOICE') ?? 'default'))
     problems.push('SPEECH_VOICE must be a name of letters, digits, dots and hyphens');
+
+  const humanHours = readHours(given('HUMAN_HOURS') ?? '00:00-24:00 daily');
+  if (!humanHours)
+    problems.push('HUMAN_HOURS must be like "08:30-17:30 workdays" or "00:00-24:00 daily"');
 
   const config: Config = {
     appMode: isMode ? appMode : 'demo',
@@ -177,6 +218,9 @@ export function readConfig(env: Env): Config {
     speechToken: given('SPEECH_TOKEN'),
     speechVoice: given('SPEECH_VOICE') ?? 'default',
     speechPackDir: given('SPEECH_PACK_DIR'),
+    scannerUrl: given('SCANNER_URL'),
+    humanHours: humanHours ?? alwaysOpen,
+    voice: readVoice(env, problems),
     wechatAppId: given('WECHAT_APP_ID'),
     wechatAppSecret: given('WECHAT_APP_SECRET'),
     s3: readS3(env, problems),

@@ -6,6 +6,9 @@ import { createHttpInsurer } from './adapters/insurer/http.ts';
 import { createLocalObjects } from './adapters/objects/local.ts';
 import { createS3Objects } from './adapters/objects/s3.ts';
 import { createProcessReader } from './adapters/reader/process.ts';
+import { createClamdScanner } from './adapters/scanner/clamd.ts';
+import { createNoScanner } from './adapters/scanner/none.ts';
+import type { Scanner } from './adapters/scanner/scanner.ts';
 import { createDemoSms } from './adapters/sms/demo.ts';
 import { createHttpSms } from './adapters/sms/http.ts';
 import { createHttpSpeech } from './adapters/speech/http.ts';
@@ -18,10 +21,11 @@ import { createIds } from './ids.ts';
 import { createPages } from './pages/pages.ts';
 import type { Clock, Log, Parts } from './parts.ts';
 import { findSecret } from './secret.ts';
-import { createHints } from './services/hints.ts';
+import { createHints, type Hints } from './services/hints.ts';
 import { createPhotoCleaner } from './services/photos/cleaner.ts';
 import { helpOf } from './services/request-help.ts';
 import { createSpeechDesk, type SpeechDesk } from './services/speech/speech-desk.ts';
+import { openPostgresBus } from './store/hint-bus.ts';
 import { openStore } from './store/open.ts';
 import { createSeal, readKeyRing } from './store/seal.ts';
 
@@ -51,6 +55,7 @@ export async function makeParts(config: Config, log: Log): Promise<Parts> {
     objects: config.s3
       ? createS3Objects(config.s3)
       : createLocalObjects(join(config.dataDir, 'objects')),
+    scanner: makeScanner(config, log),
     photos: createPhotoCleaner({ workers: 1 }),
     reader: createProcessReader(log),
     speech: await makeSpeech(config, clock, log),
@@ -58,8 +63,24 @@ export async function makeParts(config: Config, log: Log): Promise<Parts> {
     laneRules,
     log,
     pages,
-    hints: createHints(),
+    hints: makeHints(config, log),
   };
+}
+
+/** The virus scanner that is configured; the log says it where there is none. */
+function makeScanner(config: Config, log: Log): Scanner {
+  if (config.scannerUrl) return createClamdScanner({ url: config.scannerUrl });
+  log.warn('scanner-none', { why: 'SCANNER_URL is not set: what is sent is not looked through' });
+  return createNoScanner();
+}
+
+/** Hints within the process, and between processes where they share a PostgreSQL. */
+function makeHints(config: Config, log: Log): Hints {
+  const url = config.databaseUrl;
+  if (!url) return createHints();
+  return createHints((receiver) =>
+    openPostgresBus(url, receiver, (error) => log.error('hint-line-lost', error)),
+  );
 }
 
 /**

@@ -90,13 +90,19 @@ export const AppointmentSchema = z
   })
   .openapi('Appointment', { description: 'How papers reach us without photos' });
 
-export const DocumentState = z.enum(['received', 'unreadable', 'rejected']);
+export const DocumentState = z.enum(['received', 'checking', 'unreadable', 'rejected']);
 export const DocumentReason = z.enum([
   'not-a-photo',
   'too-large',
   'cannot-open',
   'not-a-recording',
   'too-long',
+  'pdf-locked',
+  'pdf-too-long',
+  'infected',
+  'cannot-read',
+  'other-paper',
+  'next-page',
 ]);
 
 /** See src/domain/papers/read/types.ts. */
@@ -121,8 +127,25 @@ export const PaperReadingSchema = z
         }),
       )
       .readonly(),
+    filePage: z.int().optional(),
+    textLines: z.int().optional(),
+    pages: z.object({ page: z.int(), of: z.int() }).optional(),
   })
   .openapi('PaperReading');
+
+export const DraftDocumentSchema = z
+  .object({
+    id: Id,
+    field: z.string(),
+    state: DocumentState,
+    reason: DocumentReason.optional(),
+    reading: PaperReadingSchema.optional(),
+    media: z.enum(['audio', 'video']).optional(),
+    seconds: z.int().optional(),
+    pages: z.int().optional().openapi({ description: 'Of a PDF; absent: one' }),
+    turned: z.int().optional().openapi({ description: 'Quarters clockwise; absent: as it came' }),
+  })
+  .openapi('DraftDocument');
 
 export const DraftSchema = z
   .object({
@@ -132,19 +155,7 @@ export const DraftSchema = z
     version: z.int(),
     answers: z.record(z.string(), AnswerValueSchema).readonly(),
     writtenBy: z.record(z.string(), z.enum(['customer', 'staff', 'family'])).readonly(),
-    documents: z
-      .array(
-        z.object({
-          id: Id,
-          field: z.string(),
-          state: DocumentState,
-          reason: DocumentReason.optional(),
-          reading: PaperReadingSchema.optional(),
-          media: z.enum(['audio', 'video']).optional(),
-          seconds: z.int().optional(),
-        }),
-      )
-      .readonly(),
+    documents: z.array(DraftDocumentSchema).readonly(),
     today: z.string().openapi({ example: '2026-11-21' }),
     known: z
       .array(
@@ -198,20 +209,3 @@ export const HelpRequestSchema = z
     staffName: z.string().optional(),
   })
   .openapi('HelpRequest');
-
-export const EventsSchema = z
-  .object({
-    epoch: z.string(),
-    lastSeq: z.int(),
-    events: z.array(
-      z.object({
-        seq: z.int(),
-        clientId: z.string(),
-        kind: z.string(),
-        actor: z.enum(['customer', 'agent', 'system']),
-        body: z.record(z.string(), z.unknown()).readonly(),
-        at: Moment,
-      }),
-    ),
-  })
-  .openapi('ConversationEvents');

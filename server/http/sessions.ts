@@ -1,6 +1,12 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Parts } from '../parts.ts';
-import { findSession, insertSession, tokenHash, touchSession } from '../store/sessions.ts';
+import {
+  findSession,
+  findSessionById,
+  insertSession,
+  tokenHash,
+  touchSession,
+} from '../store/sessions.ts';
 import type { AppContext, Who } from './context.ts';
 import { ProblemError } from './problem.ts';
 
@@ -83,4 +89,10 @@ export async function needCustomer(c: AppContext, parts: Parts): Promise<Require
   const who = await readWho(c, parts);
   if (!who?.customerId) throw new ProblemError('sign-in-needed', 401);
   return { sessionId: who.sessionId, customerId: who.customerId };
+}
+
+/** Whether the session of somebody who opened a stream lives on and is still theirs. */
+export async function isSessionLive(parts: Parts, who: Who): Promise<boolean> {
+  const row = await findSessionById(parts.store.db, who.sessionId, parts.clock.now());
+  return row !== undefined && (row.customer_id ?? undefined) === who.customerId;
 }

@@ -1,20 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { commonProblems, jsonAnswer, notFoundProblem, pathId } from '../http/answers.ts';
-import {
-  EventsSchema,
-  HelpRequestSchema,
-  IdempotencyHeader,
-  IdParam,
-} from '../http/api-schemas.ts';
+import { commonProblems, jsonAnswer } from '../http/answers.ts';
+import { HelpRequestSchema, IdempotencyHeader } from '../http/api-schemas.ts';
 import type { App, AppContext } from '../http/context.ts';
 import { once } from '../http/idempotency.ts';
 import { problemAnswer } from '../http/schemas.ts';
-import { ensureWho, needWho, readWho } from '../http/sessions.ts';
+import { ensureWho, readWho } from '../http/sessions.ts';
 import type { Parts } from '../parts.ts';
-import { readConversation } from '../services/read-conversation.ts';
+import { QUEUE } from '../services/handoff/sweep-hints.ts';
 import { currentHelp, requestHelp, type AskForHelp } from '../services/request-help.ts';
-
-const WAIT_MAX_S = 25;
 
 /** Where the person stood. Odd values are left out, never a reason to refuse somebody who asks for help. */
 const Where = {
@@ -24,6 +17,7 @@ const Where = {
   draftId: z.string().optional(),
   mode: z.string().optional(),
   lng: z.string().optional(),
+  dialect: z.string().optional().openapi({ example: 'yue' }),
 };
 const Ask = z.strictObject(Where).openapi('AskForHelp');
 /** A plain form may carry fields of the page around it: they are dropped. */
@@ -64,29 +58,6 @@ const current = createRoute({
   },
 });
 
-const events = createRoute({
-  method: 'get',
-  path: '/api/conversations/{id}/events',
-  tags: ['help'],
-  summary: 'Events of a conversation behind a cursor; waits for the first',
-  request: {
-    params: IdParam,
-    query: z.object({
-      after: z.coerce.number().int().min(0).default(0).openapi({ type: 'integer', example: 0 }),
-      wait: z.coerce
-        .number()
-        .min(0)
-        .default(0)
-        .openapi({ type: 'number', description: `Seconds, at most ${WAIT_MAX_S}` }),
-    }),
-  },
-  responses: {
-    200: jsonAnswer('Events', EventsSchema),
-    ...notFoundProblem,
-    422: commonProblems[422],
-  },
-});
-
 const isForm = (c: AppContext): boolean =>
   /^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(
     c.req.header('content-type') ?? '',
@@ -104,10 +75,11 @@ function placeOf(c: AppContext, given: z.infer<typeof AskForm>): AskForHelp {
     draftId: word(given.draftId),
     mode: given.mode === 'senior' ? 'senior' : 'standard',
     lng: given.lng === 'en' || given.lng === 'zh-CN' ? given.lng : c.get('lng'),
+    dialect: word(given.dialect),
   };
 }
 
-/** Asking for a person, and the log of the conversation. */
+/** Asking for a person. */
 export function helpRoutes(app: App, parts: Parts): void {
   const takeRequest = async (c: AppContext, given: z.infer<typeof AskForm>) => {
     const who = await ensureWho(c, parts);
@@ -116,6 +88,7 @@ export function helpRoutes(app: App, parts: Parts): void {
       return { status: isNew ? 201 : 200, body: request };
     });
     parts.hints.notify(answer.body.conversationId);
+    parts.hints.notify(QUEUE);
     return answer;
   };
 
@@ -137,17 +110,5 @@ export function helpRoutes(app: App, parts: Parts): void {
   app.openapi(current, async (c) => {
     const request = await currentHelp(parts, await readWho(c, parts));
     return request ? c.json(request, 200) : c.body(null, 204);
-  });
-
-  app.openapi(events, async (c) => {
-    const id = pathId(c.req.valid('param').id);
-    const { after, wait } = c.req.valid('query');
-    const who = await needWho(c, parts);
-    const found = await readConversation(parts, who, id, {
-      after,
-      waitMs: Math.min(wait, WAIT_MAX_S) * 1000,
-      signal: c.req.raw.signal,
-    });
-    return c.json(found, 200);
   });
 }

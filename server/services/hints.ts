@@ -1,43 +1,155 @@
-import { EventEmitter } from 'node:events';
-
 /**
- * Tells waiters in this process that something was written. It carries no content and may be lost: whoever waits
- * reads the store again after a while anyway, which is also how several processes see each other's writes.
+ * Tells waiters that something was written. A hint carries no content and may be lost: whoever waits reads the log
+ * again, and `sweepHints` finds what no hint told of. A subject may carry a mark behind `!` (`<id>!typing`): it wakes
+ * the subject, and the mark says why.
  */
 export interface Hints {
   /** Call after the commit, never inside it. */
   notify(subject: string): void;
   /** Resolves at the next hint for the subject, after `ms`, on abort or on close, whichever comes first. */
   wait(subject: string, ms: number, signal?: AbortSignal): Promise<void>;
+  /** Remembers hints between two waits, so that none is missed while the log is read. End it. */
+  watch(subject: string): Watch;
+  /** Wakes who has not yet seen this far: a sweep's finding. */
+  wakeBehind(subject: string, seq: number): void;
+  /** Wakes everybody: hints may have been lost. */
+  wakeAll(): void;
   /** Wakes everybody who waits, for good: a shutdown must not wait for a long poll. */
   close(): void;
   isClosed(): boolean;
 }
 
-export function createHints(): Hints {
-  const emitter = new EventEmitter();
-  emitter.setMaxListeners(0);
-  let isClosed = false;
-  return {
-    notify: (subject) => void emitter.emit(`s:${subject}`),
-    wait: (subject, ms, signal) =>
-      new Promise((resolve) => {
-        if (isClosed || signal?.aborted) return resolve();
-        const done = () => {
+export interface Watch {
+  /** How far its reader has the log; the sweep leaves it alone up to there. */
+  seen: number;
+  /** Resolves with the marks of what came since the last wait: at once when something has, else as `Hints.wait`. */
+  wait(ms: number, signal?: AbortSignal): Promise<readonly string[]>;
+  end(): void;
+}
+
+/** Carries hints to the other processes. */
+export interface HintBus {
+  publish(subjects: readonly string[]): void;
+  close(): Promise<void>;
+}
+
+/** What a bus tells: hints of other processes, and that some may have been lost. */
+export interface HintReceiver {
+  received(subjects: readonly string[]): void;
+  missed(): void;
+}
+
+/** Hints of a few ms go out together: a burst of messages is one message on the bus. */
+const COALESCE_MS = 5;
+
+class Latch implements Watch {
+  seen = Number.POSITIVE_INFINITY;
+  #isDue = false;
+  #marks: string[] = [];
+  #wake: (() => void) | undefined;
+  readonly #off: () => void;
+  readonly #isClosed: () => boolean;
+  constructor(off: () => void, isClosed: () => boolean) {
+    this.#off = off;
+    this.#isClosed = isClosed;
+  }
+
+  hint(mark?: string): void {
+    this.#isDue = true;
+    if (mark !== undefined && !this.#marks.includes(mark)) this.#marks.push(mark);
+    this.#wake?.();
+  }
+
+  async wait(ms: number, signal?: AbortSignal): Promise<readonly string[]> {
+    if (!this.#isDue && !signal?.aborted && !this.#isClosed()) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        this.#wake = () => {
           clearTimeout(timer);
-          emitter.off(`s:${subject}`, done);
-          emitter.off('close', done);
-          signal?.removeEventListener('abort', done);
           resolve();
         };
-        const timer = setTimeout(done, ms);
-        emitter.on(`s:${subject}`, done);
-        emitter.on('close', done);
-        signal?.addEventListener('abort', done);
-      }),
+        signal?.addEventListener('abort', this.#wake, { once: true });
+      });
+      if (this.#wake) signal?.removeEventListener('abort', this.#wake);
+      this.#wake = undefined;
+    }
+    const marks = this.#marks;
+    this.#isDue = false;
+    this.#marks = [];
+    return marks;
+  }
+
+  end(): void {
+    this.#off();
+  }
+}
+
+/** @param openBus how hints reach other processes; absent: there are none */
+export function createHints(openBus?: (receiver: HintReceiver) => HintBus): Hints {
+  const latches = new Map<string, Set<Latch>>();
+  let isClosed = false;
+  let waiting: string[] = [];
+  let timer: NodeJS.Timeout | undefined;
+
+  const wake = (hint: string): void => {
+    const [subject = '', mark] = hint.split('!');
+    for (const latch of latches.get(subject) ?? []) latch.hint(mark);
+  };
+  const wakeAll = (): void => {
+    for (const set of latches.values()) for (const latch of set) latch.hint();
+  };
+  const bus = openBus?.({
+    received: (subjects) => subjects.forEach(wake),
+    missed: wakeAll,
+  });
+  const send = (): void => {
+    timer = undefined;
+    const subjects = [...new Set(waiting)];
+    waiting = [];
+    bus?.publish(subjects);
+  };
+
+  const watch = (subject: string): Latch => {
+    const set = latches.get(subject) ?? new Set<Latch>();
+    latches.set(subject, set);
+    const latch: Latch = new Latch(
+      () => {
+        set.delete(latch);
+        if (set.size === 0 && latches.get(subject) === set) latches.delete(subject);
+      },
+      () => isClosed,
+    );
+    set.add(latch);
+    return latch;
+  };
+
+  return {
+    notify: (hint) => {
+      wake(hint);
+      if (!bus || isClosed) return;
+      waiting.push(hint);
+      timer ??= setTimeout(send, COALESCE_MS);
+    },
+    wait: async (subject, ms, signal) => {
+      if (isClosed || signal?.aborted) return;
+      const latch = watch(subject);
+      await latch.wait(ms, signal);
+      latch.end();
+    },
+    watch,
+    wakeBehind: (subject, seq) => {
+      for (const latch of latches.get(subject) ?? []) if (latch.seen < seq) latch.hint();
+    },
+    wakeAll,
     close: () => {
+      if (isClosed) return;
       isClosed = true;
-      emitter.emit('close');
+      if (timer) {
+        clearTimeout(timer);
+        send();
+      }
+      wakeAll();
+      void bus?.close();
     },
     isClosed: () => isClosed,
   };

@@ -1,7 +1,8 @@
+import type { AgeBand } from '#domain/lane/age.ts';
 import type { Parts } from '../parts.ts';
 import { findOpenConversation, updateConversation } from '../store/conversations.ts';
 import { appendEvent } from '../store/streams.ts';
-import type { ConversationTable } from '../store/schema.ts';
+import type { ConversationTable } from '../store/schema-handoff.ts';
 import type { Tx } from '../store/store.ts';
 
 interface Merge {
@@ -11,17 +12,24 @@ interface Merge {
   to: string;
   customerId: string;
   creditMs: number;
+  ageBand: AgeBand;
 }
 
 async function close(tx: Tx, parts: Parts, row: ConversationTable, into: string): Promise<void> {
   const now = parts.clock.now();
-  await updateConversation(tx, row.id, { state: 'closed', open_owner: null, closed_at: now });
+  await updateConversation(tx, row.id, {
+    state: 'closed',
+    open_owner: null,
+    closed_at: now,
+    offer_id: null,
+    offer_to: null,
+  });
   await appendEvent(tx, parts.seal, {
     streamId: row.id,
     clientId: `merged:${into}`,
     kind: 'closed',
     actor: 'system',
-    body: { mergedInto: into },
+    body: { reason: 'merged', mergedInto: into },
     at: now,
   });
 }
@@ -42,6 +50,8 @@ export async function mergeConversations(tx: Tx, parts: Parts, merge: Merge): Pr
     open_owner: merge.to,
     customer_id: merge.customerId,
     enqueued_at: Math.min(going.enqueued_at, ending?.enqueued_at ?? going.enqueued_at),
+    asked_at: Math.min(going.asked_at, ending?.asked_at ?? going.asked_at),
     credit_ms: Math.max(merge.creditMs, going.credit_ms),
+    age_band: merge.ageBand,
   });
 }

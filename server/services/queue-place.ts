@@ -1,41 +1,44 @@
 import type { HelpRequest } from '#domain/api/help.ts';
+import { isOpenAt, nextOpenAt } from '#domain/handoff/hours.ts';
+import { isDue } from '#domain/handoff/queue.ts';
+import { isCallbackBetter, waitBandOf } from '#domain/handoff/wait.ts';
 import type { Parts } from '../parts.ts';
+import { openCallbackOf } from '../store/callbacks.ts';
 import { placeInQueue, recentHandlings } from '../store/conversations.ts';
-import type { ConversationTable } from '../store/schema.ts';
+import { listThere } from '../store/presence.ts';
+import type { ConversationTable } from '../store/schema-handoff.ts';
+import { findStaffById } from '../store/staff.ts';
 import type { Db } from '../store/store.ts';
+import { viewCallback } from './handoff/callback-view.ts';
+import { THERE_MS } from './handoff/presence.ts';
 
-/** Fewer ended conversations than this say nothing of the next one (handoff.md §5). */
-const SAMPLES_MIN = 20;
 const SAMPLES_MAX = 200;
 const RECENT_MS = 24 * 3_600_000;
-const FLOOR_S = 60;
 
-interface Handling {
-  taken_at: number | null;
-  closed_at: number | null;
-  taken_by: string | null;
+/** What the wait goes by now: how long the recent ones took, and how many are served at once. */
+export interface QueueNow {
+  handlingMs: readonly number[];
+  slots: number;
+  isOpen: boolean;
+  opensAt: number;
 }
 
-/**
- * How long the one at a place waits, as a band: place × median time of one conversation ÷ agents at work, from half
- * of it less to half of it more, never below a minute. Null where too little is known to say.
- */
-export function waitBand(
-  place: number,
-  handlings: readonly Handling[],
-): HelpRequest['waitSeconds'] {
-  if (handlings.length < SAMPLES_MIN) return null;
-  const times = handlings
-    .flatMap(({ taken_at, closed_at }) =>
+/** How the queue moves now: slots are those of who is there and available (handoff.md §5). */
+export async function queueNow(db: Db, parts: Parts): Promise<QueueNow> {
+  const now = parts.clock.now();
+  const handlings = await recentHandlings(db, now - RECENT_MS, SAMPLES_MAX);
+  const there = await listThere(db, now - THERE_MS);
+  const hours = parts.config.humanHours;
+  return {
+    handlingMs: handlings.flatMap(({ taken_at, closed_at }) =>
       taken_at !== null && closed_at !== null ? [closed_at - taken_at] : [],
-    )
-    .sort((a, b) => a - b);
-  const median = times[Math.floor(times.length / 2)];
-  if (median === undefined) return null;
-  const agents = new Set(handlings.map((handling) => handling.taken_by)).size || 1;
-  const expected = (place * median) / agents / 1000;
-  const low = Math.max(FLOOR_S, Math.round(expected / 2));
-  return { low, high: Math.max(low, Math.round(expected * 1.5)) };
+    ),
+    slots: there
+      .filter((one) => one.state === 'available')
+      .reduce((sum, one) => sum + one.capacity, 0),
+    isOpen: isOpenAt(now, hours),
+    opensAt: nextOpenAt(now, hours),
+  };
 }
 
 /** A conversation as its customer sees it: place and wait by the same order that the next one is taken by. */
@@ -44,24 +47,24 @@ export async function viewHelpRequest(
   parts: Parts,
   row: ConversationTable,
 ): Promise<HelpRequest> {
-  if (row.state !== 'waiting') {
-    return {
-      conversationId: row.id,
-      state: row.state,
-      position: 0,
-      waitSeconds: null,
-      isOpen: true,
-      offersCallback: false,
-    };
-  }
-  const position = await placeInQueue(db, row);
-  const handlings = await recentHandlings(db, parts.clock.now() - RECENT_MS, SAMPLES_MAX);
+  const now = parts.clock.now();
+  const queue = await queueNow(db, parts);
+  const callback = await openCallbackOf(db, row.id);
+  const isWaiting = row.state === 'waiting';
+  const hasPlace = isWaiting && isDue({ notBefore: row.not_before ?? undefined }, now);
+  const position = hasPlace ? await placeInQueue(db, row, now) : 0;
+  const waitSeconds = hasPlace ? waitBandOf(position, queue.handlingMs, queue.slots) : null;
+  const staff =
+    row.state === 'active' && row.taken_by ? await findStaffById(db, row.taken_by) : undefined;
   return {
     conversationId: row.id,
     state: row.state,
     position,
-    waitSeconds: waitBand(position, handlings),
-    isOpen: true,
-    offersCallback: false,
+    waitSeconds,
+    isOpen: queue.isOpen,
+    ...(queue.isOpen ? {} : { opensAt: new Date(queue.opensAt).toISOString() }),
+    offersCallback: isWaiting && isCallbackBetter({ ...queue, waitSeconds }),
+    ...(callback ? { callback: viewCallback(parts, callback) } : {}),
+    ...(staff ? { staffName: staff.display_name } : {}),
   };
 }

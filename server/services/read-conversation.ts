@@ -1,22 +1,17 @@
+import type { ConversationLog, Receipts } from '#domain/api/conversation.ts';
 import type { EventActor, StreamEvent } from '#domain/handoff/events.ts';
-import type { Who } from '../http/context.ts';
+import { ProblemError } from '../http/problem.ts';
 import type { Parts } from '../parts.ts';
+import { findWithLastSeq } from '../store/conversations.ts';
 import { readEpoch } from '../store/meta.ts';
-import { lastSeq, readEvents, type StoredEvent } from '../store/streams.ts';
-import { ownConversation } from './request-help.ts';
+import type { ConversationTable } from '../store/schema-handoff.ts';
+import { readEvents, type StoredEvent } from '../store/streams.ts';
+import { mayRead, type Party } from './handoff/party.ts';
+import { noteSeen } from './handoff/note-seen.ts';
 
-/** How often a waiting reader looks by itself: what another process wrote gives no hint here. */
-const LOOK_MS = 500;
 const PAGE = 500;
 
-export interface ConversationEvents {
-  /** Changes when the log was restored from a backup: a cursor of before means nothing then. */
-  epoch: string;
-  lastSeq: number;
-  events: StreamEvent[];
-}
-
-function viewEvent(event: StoredEvent): StreamEvent {
+export function viewEvent(event: StoredEvent): StreamEvent {
   return {
     seq: event.seq,
     clientId: event.clientId,
@@ -28,34 +23,60 @@ function viewEvent(event: StoredEvent): StreamEvent {
   };
 }
 
+export function viewReceipts(row: ConversationTable): Receipts {
+  return {
+    customer: { deliveredTo: row.customer_to, readTo: row.customer_read },
+    staff: { deliveredTo: row.staff_to, readTo: row.staff_read },
+  };
+}
+
+/** A conversation that they may read now, with its end and what is behind the cursor. @throws ProblemError 404 */
+export async function readBehind(parts: Parts, party: Party, id: string, after: number) {
+  const { db } = parts.store;
+  const row = await findWithLastSeq(db, id);
+  if (!row || !mayRead(party, row, parts.clock.now())) throw new ProblemError('not-found', 404);
+  const events =
+    row.last_seq > after ? (await readEvents(db, parts.seal, id, after, PAGE)).map(viewEvent) : [];
+  return { row, events };
+}
+
 /**
- * Events of a person's conversation behind a cursor; with none yet, waits for the first.
- * @param waitMs longest wait
+ * Events of a conversation behind a cursor; with none yet, waits for the first. They are asked for again after the
+ * wait whether they may read it.
+ * @param cursor.waitMs longest wait
  * @throws ProblemError 404
  */
 export async function readConversation(
   parts: Parts,
-  who: Who,
+  party: Party,
   id: string,
   cursor: { after: number; waitMs: number; signal?: AbortSignal },
-): Promise<ConversationEvents> {
-  await ownConversation(parts, who, id);
-  const { db } = parts.store;
+): Promise<ConversationLog> {
+  const { after, waitMs, signal } = cursor;
   // The wait is measured by the process, not by the clock that tests move on.
-  const until = performance.now() + cursor.waitMs;
-  let events = await readEvents(db, parts.seal, id, cursor.after, PAGE);
-  while (
-    events.length === 0 &&
-    performance.now() < until &&
-    !cursor.signal?.aborted &&
-    !parts.hints.isClosed()
-  ) {
-    await parts.hints.wait(id, Math.min(LOOK_MS, until - performance.now()), cursor.signal);
-    events = await readEvents(db, parts.seal, id, cursor.after, PAGE);
+  const until = performance.now() + waitMs;
+  const watch = parts.hints.watch(id);
+  watch.seen = after;
+  try {
+    let { row, events } = await readBehind(parts, party, id, after);
+    await noteSeen(parts, party, row);
+    while (
+      events.length === 0 &&
+      performance.now() < until &&
+      !signal?.aborted &&
+      !parts.hints.isClosed()
+    ) {
+      await watch.wait(until - performance.now(), signal);
+      ({ row, events } = await readBehind(parts, party, id, after));
+    }
+    return {
+      epoch: await readEpoch(parts.store.db),
+      lastSeq: row.last_seq,
+      state: row.state,
+      events,
+      receipts: viewReceipts(row),
+    };
+  } finally {
+    watch.end();
   }
-  return {
-    epoch: await readEpoch(db),
-    lastSeq: await lastSeq(db, id),
-    events: events.map(viewEvent),
-  };
 }

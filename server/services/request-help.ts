@@ -1,5 +1,6 @@
 import type { HelpRequest } from '#domain/api/help.ts';
 import { creditOf } from '#domain/handoff/credit.ts';
+import { needsOf } from '#domain/handoff/needs.ts';
 import { isId } from '../http/answers.ts';
 import { ownerOf, ownersOf, type Who } from '../http/context.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -14,7 +15,7 @@ import {
 } from '../store/conversations.ts';
 import { findCustomer } from '../store/customers.ts';
 import { findDraft } from '../store/drafts.ts';
-import type { ConversationTable } from '../store/schema.ts';
+import type { ConversationTable } from '../store/schema-handoff.ts';
 import { appendEvent, deleteStream, insertStream } from '../store/streams.ts';
 import type { Tx } from '../store/store.ts';
 import { standingOf } from './customer-view.ts';
@@ -28,6 +29,7 @@ export interface AskForHelp {
   draftId?: string;
   mode: string;
   lng: Lng;
+  dialect?: string;
 }
 
 export interface Helped {
@@ -55,14 +57,16 @@ async function newConversation(
 ): Promise<ConversationTable> {
   const customer = who.customerId ? await findCustomer(tx, parts.seal, who.customerId) : undefined;
   const owner = ownerOf(who);
+  const now = parts.clock.now();
+  const standing = standingOf(parts, customer);
   return {
     id: parts.ids.id(),
     owner,
     open_owner: owner,
     customer_id: customer?.id ?? null,
     state: 'waiting',
-    enqueued_at: parts.clock.now(),
-    credit_ms: creditOf(standingOf(parts, customer)),
+    enqueued_at: now,
+    credit_ms: creditOf(standing),
     page: ask.page,
     step: ask.step ?? null,
     flow: ask.flow ?? null,
@@ -73,6 +77,26 @@ async function newConversation(
     taken_by: null,
     taken_at: null,
     closed_at: null,
+    asked_at: now,
+    first_taken_at: null,
+    age_band: standing.ageBand,
+    needs: JSON.stringify(needsOf(ask)),
+    wants: 'chat',
+    not_before: null,
+    shown_place: null,
+    shown_at: null,
+    offer_id: null,
+    offer_to: null,
+    offer_until: null,
+    prefers: null,
+    prefers_until: null,
+    touched_at: now,
+    customer_seen_at: now,
+    lost_at: null,
+    customer_to: 0,
+    customer_read: 0,
+    staff_to: 0,
+    staff_read: 0,
   };
 }
 

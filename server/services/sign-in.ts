@@ -104,6 +104,7 @@ export async function signIn(
       to,
       customerId: customer.id,
       creditMs: creditOf(standingOf(parts, customer)),
+      ageBand: standingOf(parts, customer).ageBand,
     });
     await addAudit(tx, parts, {
       actor: { kind: 'customer', id: customer.id },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { ConversationTable } from './schema.ts';
+import { holding } from './engine-of.ts';
+import type { ConversationTable } from './schema-handoff.ts';
 import type { Db, Tx } from './store.ts';
 
 /** The one order of the queue: for taking, for the shown place and for staff's list (handoff.md: a place that is not the order is wrong). */
@@ -31,6 +32,30 @@ export function findConversation(
     .executeTakeFirst();
 }
 
+export function findConversationById(db: Db, id: string): Promise<ConversationTable | undefined> {
+  return db.selectFrom('conversation').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** The same, held until the end of the transaction: what it says stays true until then. */
+export function holdConversation(tx: Tx, id: string): Promise<ConversationTable | undefined> {
+  const query = tx.selectFrom('conversation').selectAll().where('id', '=', id);
+  return holding(tx, query).executeTakeFirst();
+}
+
+/** A conversation with the end of its log. */
+export function findWithLastSeq(
+  db: Db,
+  id: string,
+): Promise<(ConversationTable & { last_seq: number }) | undefined> {
+  return db
+    .selectFrom('conversation')
+    .innerJoin('stream', 'stream.id', 'conversation.id')
+    .selectAll('conversation')
+    .select('stream.last_seq')
+    .where('conversation.id', '=', id)
+    .executeTakeFirst();
+}
+
 /** False when this owner has an open one: two taps at once. */
 export async function insertConversation(tx: Tx, row: ConversationTable): Promise<boolean> {
   const rows = await tx
@@ -54,12 +79,14 @@ export async function updateConversation(
 export async function placeInQueue(
   db: Db,
   row: Pick<ConversationTable, 'id' | 'enqueued_at' | 'credit_ms'>,
+  now: number,
 ): Promise<number> {
   const rank = row.enqueued_at - row.credit_ms;
   const counted = await db
     .selectFrom('conversation')
     .select((eb) => eb.fn.countAll<number>().as('ahead'))
     .where('state', '=', 'waiting')
+    .where((eb) => eb.or([eb('not_before', 'is', null), eb('not_before', '<=', now)]))
     .where((eb) =>
       eb.or([eb(queueRank, '<', rank), eb.and([eb(queueRank, '=', rank), eb('id', '<', row.id)])]),
     )
@@ -92,4 +119,30 @@ export async function countWaiting(db: Db): Promise<number> {
     .where('state', '=', 'waiting')
     .executeTakeFirstOrThrow();
   return Number(counted.count);
+}
+
+/** Moves a side's cursors forward, never back. False when neither moved. */
+export async function raiseReceipts(
+  tx: Tx,
+  id: string,
+  side: 'customer' | 'staff',
+  to: { deliveredTo: number; readTo: number },
+): Promise<boolean> {
+  const row = await holdConversation(tx, id);
+  if (!row) return false;
+  const was =
+    side === 'customer'
+      ? { deliveredTo: row.customer_to, readTo: row.customer_read }
+      : { deliveredTo: row.staff_to, readTo: row.staff_read };
+  const deliveredTo = Math.max(was.deliveredTo, to.deliveredTo);
+  const readTo = Math.max(was.readTo, to.readTo);
+  if (deliveredTo === was.deliveredTo && readTo === was.readTo) return false;
+  await updateConversation(
+    tx,
+    id,
+    side === 'customer'
+      ? { customer_to: deliveredTo, customer_read: readTo }
+      : { staff_to: deliveredTo, staff_read: readTo },
+  );
+  return true;
 }

@@ -5,7 +5,9 @@ import { claimsDecided } from './migrations/0003-claims-decided.ts';
 import { appointments } from './migrations/0004-appointments.ts';
 import { knownFacts } from './migrations/0005-known-facts.ts';
 import { documentReading } from './migrations/0010-document-reading.ts';
+import { documentPages } from './migrations/0011-document-pages.ts';
 import { documentMedia } from './migrations/0015-document-media.ts';
+import { handoff } from './migrations/0020-handoff.ts';
 import type { Db } from './store.ts';
 
 /** In order, forward only: a migration that was released is never changed, only followed. */
@@ -16,7 +18,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-appointments': appointments,
   '0005-known-facts': knownFacts,
   '0010-document-reading': documentReading,
+  '0011-document-pages': documentPages,
   '0015-document-media': documentMedia,
+  '0020-handoff': handoff,
 };
 
 /** The database was written by a newer program: nothing is touched. */

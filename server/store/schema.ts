@@ -1,3 +1,12 @@
+import type {
+  CallbackTable,
+  ConversationFileTable,
+  ConversationNoteTable,
+  ConversationTable,
+  OfferTable,
+  PresenceTable,
+  ProposalTable,
+} from './schema-handoff.ts';
 import type { AppointmentTable, TaskTable } from './schema-tasks.ts';
 import type { ClaimTable } from './schema-claim.ts';
 
@@ -19,6 +28,12 @@ export interface Database {
   stream: StreamTable;
   event: EventTable;
   conversation: ConversationTable;
+  staff_presence: PresenceTable;
+  offer: OfferTable;
+  callback: CallbackTable;
+  conversation_note: ConversationNoteTable;
+  conversation_file: ConversationFileTable;
+  proposal: ProposalTable;
   message: MessageTable;
   job: JobTable;
   staff: StaffTable;
@@ -109,7 +124,8 @@ export interface DocumentTable {
   draft_id: string;
   claim_id: string | null;
   field: string;
-  state: 'received' | 'rejected';
+  /** `checking`: here, and waits for the virus scanner. */
+  state: 'received' | 'checking' | 'rejected';
   reason: string | null;
   /** Keys in object storage; null when rejected. */
   full_key: string | null;
@@ -124,6 +140,9 @@ export interface DocumentTable {
   /** What a recording plays as, and how long it is; null for photos. */
   media_type: string | null;
   seconds: number | null;
+  /** Pages of a PDF; null: one. How far its owner turned it, quarters clockwise; null: as it came. */
+  pages?: number | null;
+  quarters?: number | null;
   created_at: number;
 }
 
@@ -142,6 +161,8 @@ export interface StreamTable {
   kind: 'conversation' | 'claim' | 'draft';
   last_seq: number;
   created_at: number;
+  /** By the database's own clock: when it last grew. */
+  changed_at: number;
 }
 
 export interface EventTable {
@@ -154,28 +175,6 @@ export interface EventTable {
   body_sealed: string;
   body_index: string;
   at: number;
-}
-
-export interface ConversationTable {
-  id: string;
-  owner: string;
-  /** The owner while it is open, null after: unique, so that one person has one open conversation. */
-  open_owner: string | null;
-  customer_id: string | null;
-  state: 'waiting' | 'active' | 'closed';
-  enqueued_at: number;
-  credit_ms: number;
-  page: string;
-  step: string | null;
-  flow: string | null;
-  draft_id: string | null;
-  mode: string;
-  lng: string;
-  /** How often the person asked again. */
-  asked: number;
-  taken_by: string | null;
-  taken_at: number | null;
-  closed_at: number | null;
 }
 
 /** The transactional outbox: written with the change that it tells of, sent by a job. */
@@ -215,6 +214,8 @@ export interface StaffTable {
   /** Where customers reach them, and when; null: the hotline and its hours. */
   phone?: string | null;
   hours?: string | null;
+  /** JSON list beside Chinese: `lng:en`, `dialect:yue`, `flow:death`. */
+  skills?: string | null;
   created_at: number;
 }
 

@@ -17,6 +17,19 @@ export function findSession(db: Db, token: string, now: number): Promise<Session
     .executeTakeFirst();
 }
 
+export function findSessionById(
+  db: Db,
+  id: string,
+  now: number,
+): Promise<SessionTable | undefined> {
+  return db
+    .selectFrom('session')
+    .selectAll()
+    .where('id', '=', id)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+}
+
 export async function insertSession(db: Db, row: SessionTable): Promise<void> {
   await db.insertInto('session').values(row).execute();
 }

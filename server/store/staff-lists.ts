@@ -1,5 +1,5 @@
 import { queueRank } from './conversations.ts';
-import type { ConversationTable } from './schema.ts';
+import type { ConversationTable } from './schema-handoff.ts';
 import type { ClaimTable } from './schema-claim.ts';
 import type { Db } from './store.ts';
 

@@ -1,3 +1,4 @@
+import { databaseNow } from './engine-of.ts';
 import type { Seal } from './seal.ts';
 import type { StreamTable } from './schema.ts';
 import type { Db, Tx } from './store.ts';
@@ -31,7 +32,7 @@ export async function insertStream(
 ): Promise<void> {
   await tx
     .insertInto('stream')
-    .values({ ...stream, last_seq: 0 })
+    .values({ ...stream, last_seq: 0, changed_at: 0 })
     .execute();
 }
 
@@ -43,7 +44,7 @@ export async function insertStream(
 export async function appendEvent(tx: Tx, seal: Seal, event: NewEvent): Promise<Appended> {
   const stream = await tx
     .updateTable('stream')
-    .set((eb) => ({ last_seq: eb('last_seq', '+', 1) }))
+    .set((eb) => ({ last_seq: eb('last_seq', '+', 1), changed_at: databaseNow(tx) }))
     .where('id', '=', event.streamId)
     .returning('last_seq')
     .executeTakeFirst();
@@ -123,4 +124,27 @@ export async function lastSeq(db: Db, streamId: string): Promise<number> {
 /** Takes an empty stream away again: its owner was not made. */
 export async function deleteStream(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('stream').where('id', '=', id).execute();
+}
+
+/** How many events of these kinds one side wrote since a moment, among the last ones of the log. */
+export async function countEventsSince(
+  db: Db,
+  about: {
+    streamId: string;
+    actor: string;
+    kinds: readonly string[];
+    since: number;
+    last: number;
+  },
+): Promise<number> {
+  const row = await db
+    .selectFrom('event')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('stream_id', '=', about.streamId)
+    .where('seq', '>', (await lastSeq(db, about.streamId)) - about.last)
+    .where('kind', 'in', about.kinds)
+    .where('actor', '=', about.actor)
+    .where('at', '>', about.since)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { HelpRequest } from '#domain/api/help.ts';
 import type { StreamEvent } from '#domain/handoff/events.ts';
-import { waitBand } from '#server/services/queue-place.ts';
+import { waitBandOf } from '#domain/handoff/wait.ts';
 import { appendEvent } from '#server/store/streams.ts';
 import { describeOnBoth } from './support/harness.ts';
 import { visit, type Visitor } from './support/customer.ts';
@@ -196,18 +196,14 @@ describeOnBoth('asking for a person', (server) => {
 });
 
 test('the wait is a band, silent below 20 samples and never below a minute', () => {
-  const handling = (minutes: number, at: number) => ({
-    taken_at: 0,
-    closed_at: minutes * 60_000,
-    taken_by: `agent-${at % 2}`,
-  });
-  const twenty = Array.from({ length: 20 }, (_, at) => handling(6, at));
-  expect(waitBand(3, twenty.slice(1))).toBeNull();
-  expect(waitBand(2, twenty)).toEqual({ low: 180, high: 540 });
+  const twenty = Array.from({ length: 20 }, () => 6 * 60_000);
+  expect(waitBandOf(3, twenty.slice(1), 2)).toBeNull();
+  expect(waitBandOf(2, twenty, 2)).toEqual({ low: 180, high: 540 });
   expect(
-    waitBand(
+    waitBandOf(
       1,
-      Array.from({ length: 20 }, (_, at) => handling(0.1, at)),
+      Array.from({ length: 20 }, () => 6000),
+      2,
     ),
   ).toEqual({ low: 60, high: 60 });
 });

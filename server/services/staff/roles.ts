@@ -20,12 +20,14 @@ export type StaffPower =
   | 'do-tasks'
   | 'unmask-address'
   | 'decide-claims'
-  | 'handle-claims';
+  | 'handle-claims'
+  | 'talk'
+  | 'supervise';
 
 /**
  * Who may do what. An agent helps from afar and checks payments. At the counter the card itself is on the desk: its
  * number from our files is never needed there. They go on visits, and need the address; an agent, who calls, does not. Papers and
- * money are taken and handed out by all; deciding is not done at the counter. A supervisor may do all of it, and is audited like everybody.
+ * money are taken and handed out by all; deciding is not done at the counter, nor are conversations from afar. A supervisor may do all of it, and is audited like everybody.
  */
 export const powersOf: Readonly<Record<StaffRole, readonly StaffPower[]>> = {
   agent: [
@@ -39,6 +41,7 @@ export const powersOf: Readonly<Record<StaffRole, readonly StaffPower[]>> = {
     'do-tasks',
     'handle-claims',
     'decide-claims',
+    'talk',
   ],
   counter: [
     'see-claims',
@@ -63,6 +66,8 @@ export const powersOf: Readonly<Record<StaffRole, readonly StaffPower[]>> = {
     'handle-claims',
     'unmask-address',
     'decide-claims',
+    'talk',
+    'supervise',
   ],
 };
 

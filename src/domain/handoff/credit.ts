@@ -4,9 +4,18 @@ import type { AgeBand } from '../lane/age.ts';
 export interface CreditRules {
   from60Ms: number;
   from80OrHardshipMs: number;
+  /** For whom an agent was lost or who was handed on: they have waited before. */
+  requeuedMs: number;
+  /** For a call-back at the time that was chosen: a promised time is nearly kept. */
+  callDueMs: number;
 }
 
-export const creditRules: CreditRules = { from60Ms: 10 * 60_000, from80OrHardshipMs: 15 * 60_000 };
+export const creditRules: CreditRules = {
+  from60Ms: 10 * 60_000,
+  from80OrHardshipMs: 15 * 60_000,
+  requeuedMs: 5 * 60_000,
+  callDueMs: 10 * 60_000,
+};
 
 /** The credit of one person; unknown age counts as none and nothing is asked. */
 export function creditOf(

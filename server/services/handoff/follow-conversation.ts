@@ -1,0 +1,98 @@
+import type { StreamBye, StreamHello } from '#domain/api/conversation.ts';
+import { handoffLimits } from '#domain/handoff/limits.ts';
+import { ProblemError } from '../../http/problem.ts';
+import type { SseOut } from '../../http/sse.ts';
+import type { Parts } from '../../parts.ts';
+import { readEpoch } from '../../store/meta.ts';
+import { readBehind, viewReceipts } from '../read-conversation.ts';
+import { noteSeen } from './note-seen.ts';
+import type { Party } from './party.ts';
+
+/** After a server has said goodbye its readers come back within this, each at its own moment. */
+export const BYE_SPREAD_MS = 10_000;
+/** The session is looked up again so often, beats. */
+const CHECK_BEATS = 6;
+
+const TYPING = 'typing-';
+
+/** The mark of a hint that one side is typing. */
+export const typingHint = (id: string, side: Party['side']): string => `${id}!${TYPING}${side}`;
+
+/**
+ * Tells a reader of a conversation what is behind its cursor and then all that comes, until it leaves, the server
+ * stops or it may no longer read: that is asked again with every change, and its session with every minute.
+ * @param stillThere whether the session that opened it lives
+ */
+export async function followConversation(
+  parts: Parts,
+  party: Party,
+  id: string,
+  from: { after: number; out: SseOut; stillThere: () => Promise<boolean> },
+): Promise<void> {
+  const { out } = from;
+  let cursor = from.after;
+  let shown = '';
+  let beats = 0;
+  const watch = parts.hints.watch(id);
+  watch.seen = cursor;
+
+  const tell = async (): Promise<void> => {
+    for (;;) {
+      const { row, events } = await readBehind(parts, party, id, cursor);
+      for (const event of events) {
+        if (!out.send({ id: event.seq, data: event })) return;
+        cursor = event.seq;
+      }
+      watch.seen = cursor;
+      const receipts = viewReceipts(row);
+      const text = JSON.stringify(receipts);
+      if (text !== shown && out.send({ event: 'receipts', data: receipts })) shown = text;
+      if (cursor >= row.last_seq || events.length === 0) return;
+    }
+  };
+
+  try {
+    const { row } = await readBehind(parts, party, id, Number.MAX_SAFE_INTEGER);
+    const receipts = viewReceipts(row);
+    shown = JSON.stringify(receipts);
+    const hello: StreamHello = {
+      epoch: await readEpoch(parts.store.db),
+      lastSeq: row.last_seq,
+      state: row.state,
+      receipts,
+    };
+    out.send({ event: 'hello', data: hello, retryMs: 500 + Math.round(Math.random() * 1500) });
+    await noteSeen(parts, party, row);
+    await tell();
+    while (!out.signal.aborted && !parts.hints.isClosed()) {
+      const started = performance.now();
+      const marks = await watch.wait(handoffLimits.beatMs, out.signal);
+      if (out.signal.aborted || parts.hints.isClosed()) break;
+      const typing = marks.filter((mark) => mark.startsWith(TYPING));
+      for (const mark of typing) {
+        const actor = mark.slice(TYPING.length);
+        if (actor !== party.side) out.send({ event: 'typing', data: { actor } });
+      }
+      const isBeat = performance.now() - started >= handoffLimits.beatMs - 50;
+      if (!isBeat) {
+        await tell();
+        continue;
+      }
+      out.send({ event: 'beat', data: {} });
+      beats += 1;
+      if (beats % CHECK_BEATS !== 0) continue;
+      if (!(await from.stillThere())) throw new ProblemError('not-found', 404);
+      await tell();
+      const { row: now } = await readBehind(parts, party, id, cursor);
+      await noteSeen(parts, party, now);
+    }
+    const bye: StreamBye = { retryMs: Math.round(Math.random() * BYE_SPREAD_MS) };
+    out.send({ event: 'bye', data: bye, retryMs: bye.retryMs });
+  } catch (error) {
+    if (error instanceof ProblemError) out.send({ event: 'gone', data: {} });
+    // The store does not answer: the reader comes back to its cursor.
+    else parts.log.error('stream-failed', error);
+  } finally {
+    watch.end();
+  }
+}

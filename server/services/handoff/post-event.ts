@@ -1,0 +1,118 @@
+import { customerKinds, staffKinds, type WrittenKind } from '#domain/handoff/events.ts';
+import { handoffLimits } from '#domain/handoff/limits.ts';
+import { ProblemError } from '../../http/problem.ts';
+import type { Parts } from '../../parts.ts';
+import { addAudit } from '../../store/audit.ts';
+import { holdConversation, updateConversation } from '../../store/conversations.ts';
+import { findFile } from '../../store/conversation-files.ts';
+import { appendEvent, countEventsSince, type Appended } from '../../store/streams.ts';
+import type { Tx } from '../../store/store.ts';
+import { mayRead, mayWrite, type Party } from './party.ts';
+
+export interface EventToPost {
+  clientId: string;
+  kind: WrittenKind;
+  body: Readonly<Record<string, unknown>>;
+}
+
+const MINUTE_MS = 60_000;
+const told: readonly WrittenKind[] = ['message', 'voice-note', 'pointed', 'consent'];
+
+function kindsOf(party: Party): readonly string[] {
+  return party.side === 'customer' ? customerKinds : staffKinds;
+}
+
+/** A try of staff to do what is the customer's alone is refused and kept. */
+async function refuseKind(parts: Parts, party: Party, id: string, kind: string): Promise<never> {
+  if (party.side === 'customer') {
+    throw new ProblemError('kind-not-yours', 422, {
+      errors: [{ field: 'kind', code: 'kind-not-yours' }],
+    });
+  }
+  await parts.store.write((tx) =>
+    addAudit(tx, parts, {
+      actor: { kind: 'staff', id: party.staff.id },
+      action: 'staff-refused',
+      subject: { kind: 'conversation', id },
+      detail: { kind },
+    }),
+  );
+  throw new ProblemError('staff-may-not', 403);
+}
+
+async function refuseTooMany(tx: Tx, parts: Parts, party: Party, id: string, kind: WrittenKind) {
+  const isTold = told.includes(kind);
+  const most = isTold ? handoffLimits.messagesAMinute : handoffLimits.signalsAMinute;
+  const count = await countEventsSince(tx, {
+    streamId: id,
+    actor: party.side,
+    kinds: isTold ? told : ['call-offer', 'call-answer', 'call-candidate', 'call-ended'],
+    since: parts.clock.now() - MINUTE_MS,
+    // Only the end of the log is looked at.
+    last: handoffLimits.signalsAMinute * 2,
+  });
+  // The one just written counts.
+  if (count > most) {
+    throw new ProblemError('messages-too-fast', 429, { headers: { 'retry-after': '10' } });
+  }
+}
+
+async function refuseForeignFile(tx: Tx, id: string, body: EventToPost['body']): Promise<void> {
+  const { fileId } = body;
+  if (typeof fileId !== 'string') return;
+  if ((await findFile(tx, fileId))?.conversation_id === id) return;
+  throw new ProblemError('file-not-usable', 422, {
+    errors: [{ field: 'body.fileId', code: 'file-not-usable' }],
+  });
+}
+
+/**
+ * Writes what one side says into the log, once for each `clientId`. What was written before is told again, also when
+ * the conversation has ended since.
+ * @throws ProblemError 404; 409 client-id-reused, conversation-closed; 403 not-in-conversation, staff-may-not; 429
+ */
+export async function postEvent(
+  parts: Parts,
+  party: Party,
+  id: string,
+  event: EventToPost,
+): Promise<Appended> {
+  if (!kindsOf(party).includes(event.kind)) return refuseKind(parts, party, id, event.kind);
+  const now = parts.clock.now();
+  const appended = await parts.store.write(async (tx) => {
+    const row = await holdConversation(tx, id);
+    if (!row || !mayRead(party, row, now)) throw new ProblemError('not-found', 404);
+    const result = await appendEvent(tx, parts.seal, {
+      streamId: id,
+      clientId: event.clientId,
+      kind: event.kind,
+      actor: party.side,
+      body: event.body,
+      at: now,
+    });
+    if (result.outcome === 'different') throw new ProblemError('client-id-reused', 409);
+    if (result.outcome === 'same') return result;
+    // Refusals from here on take the event back with the transaction.
+    if (row.state === 'closed') throw new ProblemError('conversation-closed', 409);
+    if (!mayWrite(party, row)) throw new ProblemError('not-in-conversation', 403);
+    await refuseTooMany(tx, parts, party, id, event.kind);
+    await refuseForeignFile(tx, id, event.body);
+    const side = party.side === 'customer';
+    await updateConversation(tx, id, {
+      touched_at: now,
+      ...(side ? { customer_read: result.seq, customer_to: result.seq } : {}),
+      ...(side ? {} : { staff_read: result.seq, staff_to: result.seq }),
+    });
+    if (event.kind === 'consent') {
+      await addAudit(tx, parts, {
+        actor: { kind: 'customer', id: row.customer_id ?? undefined },
+        action: 'recording-consent',
+        subject: { kind: 'conversation', id },
+        detail: { given: event.body['given'], notice: event.body['notice'] },
+      });
+    }
+    return result;
+  });
+  if (appended.outcome === 'added') parts.hints.notify(id);
+  return appended;
+}

@@ -1,0 +1,21 @@
+import type { ConversationFileTable } from './schema-handoff.ts';
+import type { Db, Tx } from './store.ts';
+
+export async function insertFile(tx: Tx, row: ConversationFileTable): Promise<void> {
+  await tx.insertInto('conversation_file').values(row).execute();
+}
+
+export function findFile(db: Db, id: string): Promise<ConversationFileTable | undefined> {
+  return db.selectFrom('conversation_file').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** How many were sent into a conversation since a moment. */
+export async function countFilesSince(db: Db, id: string, since: number): Promise<number> {
+  const row = await db
+    .selectFrom('conversation_file')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('conversation_id', '=', id)
+    .where('at', '>', since)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
