@@ -5,7 +5,7 @@ import type { LaneReason } from '#domain/lane/decide-lane.ts';
 import type { Lane } from '#domain/lane/rules.ts';
 import type { Parts } from '../parts.ts';
 import type { ClaimRecord } from '../store/claims.ts';
-import { documentsOfClaim } from '../store/draft-documents.ts';
+import { documentsOfClaim, readingsOfClaim } from '../store/draft-documents.ts';
 import { readEvents } from '../store/streams.ts';
 import { policiesOfClaim } from '../store/claim-policies.ts';
 import { findDraft } from '../store/drafts.ts';
@@ -16,6 +16,7 @@ import { neededPapersOf, paymentOf, stepsOf, viewDecision } from './claims/claim
 import { viewInCharge } from './claims/in-charge.ts';
 import { mayDo } from './claims/may-do.ts';
 import { isLate, LATE_URGENCY, lastDecision } from './claims/standing.ts';
+import { withRemarks } from './paper-remarks.ts';
 import type { Db } from '../store/store.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
@@ -74,7 +75,15 @@ export function maskAnswers(flow: Flow | undefined, answers: Answers): Answers {
 /** One claim whole: where it stands, what happened, its papers, what was sent. */
 export async function viewClaim(db: Db, parts: Parts, claim: ClaimRecord): Promise<Claim> {
   const events = await readEvents(db, parts.seal, claim.id, 0, 500);
-  const documents = await documentsOfClaim(db, claim.id);
+  const readings = new Map(
+    (await readingsOfClaim(db, parts.seal, claim.id)).map(({ documentId, reading }) => [
+      documentId,
+      reading,
+    ]),
+  );
+  const documents = withRemarks(await documentsOfClaim(db, claim.id), ({ id }) =>
+    readings.get(id),
+  );
   const { laneRules } = parts;
   const now = parts.clock.now();
   const decision = lastDecision(claim);

@@ -9,6 +9,7 @@ import { readDocumentsOfDraft } from '../store/draft-documents.ts';
 import type { DraftRecord } from '../store/drafts.ts';
 import type { Db } from '../store/store.ts';
 import { knowledgeOf } from './facts/draft-knowledge.ts';
+import { withRemarks } from './paper-remarks.ts';
 
 /** A draft brought up to the flow of today; what is stored stays as it is until the next change. */
 export interface PresentDraft {
@@ -42,7 +43,10 @@ export async function viewDraft(db: Db, parts: Parts, draft: DraftRecord): Promi
     version: draft.version,
     answers: draft.answers,
     writtenBy: draft.writtenBy,
-    documents: await readDocumentsOfDraft(db, parts.seal, draft.id),
+    documents: withRemarks(
+      await readDocumentsOfDraft(db, parts.seal, draft.id),
+      ({ reading }) => reading,
+    ),
     today: chinaDay(parts.clock.now()),
     ...(await knowledgeOf(db, parts, draft)),
     ...(Object.keys(draft.sources).length > 0 ? { sources: draft.sources } : {}),

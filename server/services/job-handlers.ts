@@ -12,6 +12,7 @@ import { payClaim } from './claims/pay-claim.ts';
 import { recallClaim } from './claims/recall-claim.ts';
 import { readDocument } from './read-document.ts';
 import type { JobHandlers } from './run-jobs.ts';
+import { tellRemark } from './tell-remark.ts';
 
 /** After so many tries a text has missed its moment; the failure stays visible in the table and the metrics. */
 const TEXT_TRIES_MAX = 12;
@@ -50,4 +51,5 @@ export const jobHandlers: JobHandlers = {
   'pay-claim': payClaim,
   'claim-clocks': runClocks,
   'read-document': readDocument,
+  'tell-remark': tellRemark,
 };

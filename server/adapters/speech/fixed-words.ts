@@ -21,6 +21,7 @@ import problemsEn from '#locales/en/problems.json' with { type: 'json' };
 import readingEn from '#locales/en/reading.json' with { type: 'json' };
 import settingsEn from '#locales/en/settings.json' with { type: 'json' };
 import signInEn from '#locales/en/sign-in.json' with { type: 'json' };
+import statementEn from '#locales/en/statement.json' with { type: 'json' };
 import statusEn from '#locales/en/status.json' with { type: 'json' };
 import branchesZh from '#locales/zh-CN/branches.json' with { type: 'json' };
 import claimsZh from '#locales/zh-CN/claims.json' with { type: 'json' };
@@ -45,6 +46,7 @@ import problemsZh from '#locales/zh-CN/problems.json' with { type: 'json' };
 import readingZh from '#locales/zh-CN/reading.json' with { type: 'json' };
 import settingsZh from '#locales/zh-CN/settings.json' with { type: 'json' };
 import signInZh from '#locales/zh-CN/sign-in.json' with { type: 'json' };
+import statementZh from '#locales/zh-CN/statement.json' with { type: 'json' };
 import statusZh from '#locales/zh-CN/status.json' with { type: 'json' };
 import type { Lng } from '../../http/words.ts';
 
@@ -77,6 +79,7 @@ export const fixedWords: Readonly<Record<Lng, Readonly<Record<string, unknown>>>
     reading: readingZh,
     settings: settingsZh,
     'sign-in': signInZh,
+    statement: statementZh,
     status: statusZh,
   },
   en: {
@@ -103,6 +106,7 @@ export const fixedWords: Readonly<Record<Lng, Readonly<Record<string, unknown>>>
     reading: readingEn,
     settings: settingsEn,
     'sign-in': signInEn,
+    statement: statementEn,
     status: statusEn,
   },
 };

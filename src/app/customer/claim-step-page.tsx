@@ -5,6 +5,7 @@ import { ClaimFlow } from '#features/claim-flow/claim-flow.tsx';
 import { OfferCard } from '#features/display-mode/offer-card.tsx';
 import { helpStore } from '#features/handoff/help-store.ts';
 import { PaperWay } from '#features/paper-ways/paper-way.tsx';
+import { StatementLoader } from '#features/statement/statement-loader.tsx';
 import { useWords } from '#platform/i18n/words.ts';
 import { useDisplay } from '#platform/display/display.ts';
 import { recallCustomer } from '#platform/storage/phone-vault.ts';
@@ -66,6 +67,7 @@ export function ClaimStepPage({ params, onGo }: PageProps) {
             path={location.pathname}
           />
         )}
+        statement={(props) => <StatementLoader {...props} />}
         between={<OfferCard onHuman={askForHuman} />}
       />
     </WithGlossary>

@@ -1,3 +1,4 @@
+import { loadStatement } from '#features/statement/statement-loader.tsx';
 import { keepPagesOffline } from '#platform/storage/offline-pages.ts';
 import { loadUpload } from '#platform/upload/upload.ts';
 import { loadPage } from './find-page.ts';
@@ -11,6 +12,7 @@ export function keepClaimOffline(): void {
     Promise.all([
       ...AHEAD.map(loadPage),
       loadUpload(),
+      loadStatement(),
       import('#features/reading/read-aloud.tsx').then(({ loadReading }) => loadReading()),
     ]),
   );

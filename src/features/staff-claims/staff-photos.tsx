@@ -1,4 +1,5 @@
 import type { StaffClaim } from '#domain/api/staff.ts';
+import { Recording } from '#ui/recording/recording.tsx';
 import { Tag } from '#ui/tag/tag.tsx';
 import { useStaffWords } from './staff-words.ts';
 import './staff-photos.css';
@@ -9,12 +10,23 @@ export function StaffPhotos({ documents }: Pick<StaffClaim, 'documents'>) {
   if (documents.length === 0) return <p>{t('claim.noPhotos')}</p>;
   return (
     <ul className="staff-photos">
-      {documents.map(({ id, kind, state, reason }, i) => {
+      {documents.map(({ id, kind, state, reason, media, seconds = 0 }, i) => {
         const number = documents.slice(0, i + 1).filter((other) => other.kind === kind).length;
         const name = t('claim.photo', { kind: paper(kind), number });
         return (
           <li key={id}>
-            {state === 'received' ? (
+            {state === 'received' && media ? (
+              <Recording
+                url={`/api/documents/${id}/media`}
+                isVideo={media === 'video'}
+                words={{
+                  play: t('statement.play', { seconds }),
+                  stop: t('statement.stop'),
+                  failed: t('statement.failed'),
+                  picture: name,
+                }}
+              />
+            ) : state === 'received' ? (
               <a
                 href={`/api/documents/${id}/image?size=full`}
                 target="_blank"

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ReadingRate } from '#domain/speech/pace.ts';
+import { isHushed, onHush } from './hush.ts';
 import { CannotSpeakError, NeedsTapError, type Voice } from './voice.ts';
 
 /** `blocked`: the browser wants a tap first. `cannot`: no way to speak worked. `ended`: read to the end. */
@@ -98,14 +99,24 @@ export function createReader(voices: readonly Voice[], rate: () => ReadingRate):
   }
 
   const goOn = () => {
+    if (isHushed()) return;
     for (const voice of voices) voice.unlock?.();
     const signal = silence();
     state.setState({ status: 'reading' });
     void begin(signal, false);
   };
+  const pause = () => {
+    const { status } = state.getState();
+    if (status !== 'reading' && status !== 'preparing') return;
+    silence();
+    state.setState(({ index }) => ({ status: 'paused', index: Math.max(0, index) }));
+  };
+  // What is read aloud would be on the recording.
+  onHush(pause);
   return {
     state,
     start(texts, inLng) {
+      if (isHushed()) return;
       for (const voice of voices) voice.unlock?.();
       const signal = silence();
       lng = inLng;
@@ -114,12 +125,7 @@ export function createReader(voices: readonly Voice[], rate: () => ReadingRate):
       state.setState({ status: 'preparing', index: -1, texts, skipped: 0 });
       void begin(signal, true);
     },
-    pause() {
-      const { status } = state.getState();
-      if (status !== 'reading' && status !== 'preparing') return;
-      silence();
-      state.setState(({ index }) => ({ status: 'paused', index: Math.max(0, index) }));
-    },
+    pause,
     resume() {
       const { status } = state.getState();
       if (status === 'paused' || status === 'blocked') goOn();
