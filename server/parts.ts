@@ -3,6 +3,7 @@ import type { LaneRules } from '#domain/lane/rules.ts';
 import type { Insurer } from './adapters/insurer/insurer.ts';
 import type { ObjectStore } from './adapters/objects/objects.ts';
 import type { Reader } from './adapters/reader/reader.ts';
+import type { Scanner } from './adapters/scanner/scanner.ts';
 import type { Sms } from './adapters/sms/sms.ts';
 import type { Config } from './config.ts';
 import type { AppContext } from './http/context.ts';
@@ -22,6 +23,8 @@ export interface Parts {
   insurer: Insurer;
   sms: Sms;
   objects: ObjectStore;
+  /** Looks through what strangers send, before anything opens it. */
+  scanner: Scanner;
   /** Opens strangers' photos in processes of their own. */
   photos: PhotoCleaner;
   /** Reads what photographed papers say; nothing leaves this server. */

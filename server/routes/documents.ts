@@ -1,15 +1,18 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { jsonAnswer, pathId } from '../http/answers.ts';
-import { IdParam } from '../http/api-schemas.ts';
+import { jsonAnswer, jsonBody, pathId } from '../http/answers.ts';
+import { DraftDocumentSchema, IdempotencyHeader, IdParam } from '../http/api-schemas.ts';
 import { readRange } from '../http/byte-range.ts';
 import type { App } from '../http/context.ts';
+import { once } from '../http/idempotency.ts';
 import { ProblemError } from '../http/problem.ts';
 import { problemAnswer } from '../http/schemas.ts';
 import { needWho, readWho } from '../http/sessions.ts';
 import { readStaff } from '../http/staff.ts';
 import type { Parts } from '../parts.ts';
 import { openPhoto } from '../services/open-photo.ts';
-import { KEPT_TYPE } from '../services/photos/photo-result.ts';
+import { turnDocument } from '../services/photos/turn-document.ts';
+import { JOBS } from '../services/run-jobs.ts';
+import { KEPT_TYPE, PDF_PAGES_MAX } from '../services/photos/photo-result.ts';
 import { mediaTypes } from '../services/statements/media.ts';
 import { openMedia } from '../services/statements/open-media.ts';
 import { transcribe } from '../services/statements/transcribe.ts';
@@ -18,10 +21,14 @@ const image = createRoute({
   method: 'get',
   path: '/api/documents/{id}/image',
   tags: ['photos'],
-  summary: 'A photo as we keep it: for its owner, and for staff once it is part of a claim',
+  summary:
+    'A photo, or a page of a PDF, as we keep it: for its owner, and for staff once it is part of a claim',
   request: {
     params: IdParam,
-    query: z.object({ size: z.enum(['thumb', 'full']).default('full') }),
+    query: z.object({
+      size: z.enum(['thumb', 'full']).default('full'),
+      page: z.coerce.number().int().min(1).max(PDF_PAGES_MAX).default(1),
+    }),
   },
   responses: {
     200: {
@@ -29,6 +36,26 @@ const image = createRoute({
       content: { [KEPT_TYPE]: { schema: z.string().openapi({ format: 'binary' }) } },
     },
     404: problemAnswer('No such photo for this visitor'),
+  },
+});
+
+const turn = createRoute({
+  method: 'post',
+  path: '/api/documents/{id}/turn',
+  tags: ['photos'],
+  summary: 'Turns a photo of an open draft clockwise; what was read from it is read anew',
+  request: {
+    params: IdParam,
+    headers: IdempotencyHeader,
+    body: jsonBody(
+      z.object({ quarters: z.int().min(1).max(3).openapi({ example: 1 }) }).openapi('Turn'),
+    ),
+  },
+  responses: {
+    200: jsonAnswer('The document; its pictures are turned ones from now on', DraftDocumentSchema),
+    404: problemAnswer('No such photo of this visitor'),
+    409: problemAnswer('Part of a claim that was sent'),
+    422: problemAnswer('Not 1 to 3 quarters'),
   },
 });
 
@@ -102,11 +129,23 @@ export function documentRoutes(app: App, parts: Parts): void {
     return c.json({ ...(text === undefined ? {} : { text }) }, 200);
   });
 
+  app.openapi(turn, async (c) => {
+    const id = pathId(c.req.valid('param').id);
+    const { quarters } = c.req.valid('json');
+    const who = await needWho(c, parts);
+    const answer = await once(c, parts, who, async (tx) => ({
+      status: 200,
+      body: await turnDocument(tx, parts, who, id, quarters),
+    }));
+    parts.hints.notify(JOBS);
+    return c.json(answer.body, 200);
+  });
+
   app.openapi(image, async (c) => {
     const id = pathId(c.req.valid('param').id);
-    const { size } = c.req.valid('query');
+    const { size, page } = c.req.valid('query');
     const [who, staff] = [await readWho(c, parts), await readStaff(c, parts)];
-    const bytes = await openPhoto(parts, { who, staff }, id, size);
+    const bytes = await openPhoto(parts, { who, staff }, id, size, page);
     return c.body(new Uint8Array(bytes), 200, {
       'content-type': KEPT_TYPE,
       'content-length': String(bytes.byteLength),

@@ -9,6 +9,9 @@ const Ready = Up.extend({
   reader: z.enum(['starting', 'ready', 'none']).openapi({
     description: 'Whether papers are read; `none` is no fault: fields are asked, staff read',
   }),
+  scanner: z.enum(['clamd', 'down', 'none']).openapi({
+    description: '`down`: photos wait, being checked; `none`: nothing is looked through, demo only',
+  }),
 }).openapi('Ready');
 const content = { 'application/json': { schema: Up } };
 
@@ -39,6 +42,8 @@ export function healthRoutes(app: App, parts: Parts): void {
     } catch (cause) {
       throw new ProblemError('store-unavailable', 503, { cause, headers: { 'retry-after': '5' } });
     }
-    return c.json({ status: 'ok' as const, reader: parts.reader.state() }, 200);
+    const { scanner } = parts;
+    const look = (await scanner.isUp()) ? scanner.kind : ('down' as const);
+    return c.json({ status: 'ok' as const, reader: parts.reader.state(), scanner: look }, 200);
   });
 }

@@ -11,6 +11,7 @@ import { deliveredClaim } from './claims/delivered-claim.ts';
 import { payClaim } from './claims/pay-claim.ts';
 import { recallClaim } from './claims/recall-claim.ts';
 import { readDocument } from './read-document.ts';
+import { checkUpload } from './uploads/finish-upload.ts';
 import type { JobHandlers } from './run-jobs.ts';
 import { tellRemark } from './tell-remark.ts';
 
@@ -52,4 +53,5 @@ export const jobHandlers: JobHandlers = {
   'claim-clocks': runClocks,
   'read-document': readDocument,
   'tell-remark': tellRemark,
+  'finish-upload': checkUpload,
 };

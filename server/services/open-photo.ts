@@ -6,7 +6,7 @@ import { addAudit } from '../store/audit.ts';
 import { findDocument, findDocumentById } from '../store/documents.ts';
 import type { DocumentTable } from '../store/schema.ts';
 import { may } from './staff/roles.ts';
-import { documentObject } from './uploads/finish-upload.ts';
+import { openPicture, pagesOf } from './photos/kept-picture.ts';
 
 export interface PhotoReader {
   who?: Who;
@@ -36,13 +36,14 @@ export async function openPhoto(
   reader: PhotoReader,
   id: string,
   size: 'full' | 'thumb',
+  page = 1,
 ): Promise<Uint8Array> {
   const found = await findReadable(parts, reader, id);
   if (!found || found.row.state !== 'received' || found.row.media_type !== null)
     throw new ProblemError('not-found', 404);
-  const { key, place } = documentObject(id, size);
-  const sealed = await parts.objects.get(key);
-  if (!sealed)
+  if (page > pagesOf(found.row)) throw new ProblemError('not-found', 404);
+  const bytes = await openPicture(parts, found.row, size, page);
+  if (!bytes)
     throw new ProblemError('photo-missing', 503, {
       cause: new Error(`no object of document ${id}`),
     });
@@ -53,9 +54,9 @@ export async function openPhoto(
         actor: { kind: 'staff', id: staff.id },
         action: 'photo-seen',
         subject: { kind: 'document', id },
-        detail: { claim: found.row.claim_id },
+        detail: { claim: found.row.claim_id, ...(page > 1 ? { page } : {}) },
       }),
     );
   }
-  return parts.seal.openBytes(place, sealed);
+  return bytes;
 }

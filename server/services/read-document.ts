@@ -1,11 +1,29 @@
+import type { PaperReading } from '#domain/papers/read/types.ts';
 import { NOTHING_READ } from '../adapters/reader/reader.ts';
 import type { Parts } from '../parts.ts';
 import { findDocumentById, saveReading } from '../store/documents.ts';
+import type { DocumentTable } from '../store/schema.ts';
 import type { LeasedJob } from '../store/store.ts';
-import { documentObject } from './uploads/finish-upload.ts';
+import { openPicture, pagesOf } from './photos/kept-picture.ts';
 
 /** After so many tries the paper is one that cannot be read: its fields are asked. */
 const TRIES_MAX = 3;
+
+/** Pages of one document that are looked at: an invoice is the first one, or follows a cover. */
+const PAGES_READ = 3;
+
+/** What the first page says that says anything; nothing when the picture is gone. */
+async function readPages(parts: Parts, document: DocumentTable): Promise<PaperReading | undefined> {
+  let first: PaperReading | undefined;
+  for (let page = 1; page <= Math.min(pagesOf(document), PAGES_READ); page += 1) {
+    const picture = await openPicture(parts, document, 'full', page);
+    if (!picture) break;
+    const reading = await parts.reader.read(picture);
+    if (reading.fields.length > 0) return page === 1 ? reading : { ...reading, filePage: page };
+    first ??= reading;
+  }
+  return first;
+}
 
 /**
  * Reads what a kept photo says and keeps it with its document. Nothing waits for it: while it has not happened, and
@@ -21,9 +39,6 @@ export async function readDocument(parts: Parts, job: LeasedJob): Promise<void> 
     await saveReading(parts.store.db, parts.seal, id, NOTHING_READ);
     return;
   }
-  const { key, place } = documentObject(id, 'full');
-  const sealed = await parts.objects.get(key);
-  if (!sealed) return;
-  const reading = await parts.reader.read(parts.seal.openBytes(place, sealed));
-  await saveReading(parts.store.db, parts.seal, id, reading);
+  const reading = await readPages(parts, document);
+  if (reading) await saveReading(parts.store.db, parts.seal, id, reading, document.quarters);
 }

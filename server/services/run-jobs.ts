@@ -37,7 +37,7 @@ async function runJob(parts: Parts, handlers: JobHandlers, job: LeasedJob): Prom
 }
 
 /** Kinds that take seconds each: a code by SMS must not wait behind a pile of photos. */
-const SLOW = ['read-document'];
+const SLOW = ['read-document', 'finish-upload'];
 const SLOW_BATCH = 2;
 
 /** `all`: whatever is due, one after the other; a running server works at the quick and the slow ones side by side. */

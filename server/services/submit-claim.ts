@@ -60,7 +60,7 @@ function photoFaults(
     );
     const step = flow.steps.find((one) => one.ask.includes(field))?.id;
     if (named.some((document) => !document)) return [{ field, code: 'photos-not-here', step }];
-    return named.some((document) => document?.state !== 'received')
+    return named.some((document) => document?.state === 'rejected')
       ? [{ field, code: 'photos-unusable', step }]
       : [];
   });

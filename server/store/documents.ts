@@ -3,12 +3,20 @@ import type { DocumentTable } from './schema.ts';
 import type { Seal } from './seal.ts';
 import type { Db, Tx } from './store.ts';
 
-/** False when it was there already: whoever finishes an upload first writes its document. */
+/**
+ * False when it was there already: whoever finishes an upload first writes its document. One that waited for the virus
+ * scanner becomes what it was found to be, and stays with its claim.
+ */
 export async function insertDocument(tx: Tx, row: DocumentTable): Promise<boolean> {
+  const { id: _id, owner: _owner, claim_id: _claim, created_at: _at, ...found } = row;
   const rows = await tx
     .insertInto('document')
     .values(row)
-    .onConflict((oc) => oc.column('id').doNothing())
+    .onConflict((oc) =>
+      row.state === 'checking'
+        ? oc.column('id').doNothing()
+        : oc.column('id').doUpdateSet(found).where('document.state', '=', 'checking'),
+    )
     .returning('id')
     .execute();
   return rows.length === 1;
@@ -33,6 +41,23 @@ export function findDocument(
     .executeTakeFirst();
 }
 
+/** Turns it, and forgets what was read while it stood otherwise. */
+export async function turnDocumentRow(
+  tx: Tx,
+  row: DocumentTable,
+  quarters: number,
+): Promise<DocumentTable> {
+  const isOnItsSide = quarters % 2 === 1;
+  const turned = {
+    quarters: ((row.quarters ?? 0) + quarters) % 4,
+    width: isOnItsSide ? row.height : row.width,
+    height: isOnItsSide ? row.width : row.height,
+    reading_sealed: null,
+  };
+  await tx.updateTable('document').set(turned).where('id', '=', row.id).execute();
+  return { ...row, ...turned };
+}
+
 /** Takes one away that is not part of a claim. */
 export async function deleteLooseDocument(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('document').where('id', '=', id).where('claim_id', 'is', null).execute();
@@ -40,17 +65,24 @@ export async function deleteLooseDocument(tx: Tx, id: string): Promise<void> {
 
 const placeOfReading = (id: string): string => `document.reading_sealed.${id}`;
 
-/** Keeps what was read from a document, sealed; nothing happens when the document is gone. */
+/**
+ * Keeps what was read from a document, sealed; nothing happens when the document is gone.
+ * @param quarters how it stood while it was read: turned meanwhile, it is read again
+ */
 export async function saveReading(
   db: Db,
   seal: Seal,
   id: string,
   reading: PaperReading,
+  quarters?: number | null,
 ): Promise<void> {
   await db
     .updateTable('document')
     .set({ reading_sealed: seal.seal(placeOfReading(id), JSON.stringify(reading)) })
     .where('id', '=', id)
+    .$if(quarters !== undefined, (update) =>
+      update.where((eb) => eb(eb.fn.coalesce('quarters', eb.val(0)), '=', quarters ?? 0)),
+    )
     .execute();
 }
 

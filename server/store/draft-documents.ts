@@ -5,9 +5,19 @@ import type { DocumentTable } from './schema.ts';
 import type { Seal } from './seal.ts';
 import type { Db, Tx } from './store.ts';
 
-function viewDocument(
-  row: Pick<DocumentTable, 'id' | 'field' | 'state' | 'reason' | 'media_type' | 'seconds'>,
-): DraftDocument {
+const VIEWED = [
+  'id',
+  'field',
+  'state',
+  'reason',
+  'media_type',
+  'seconds',
+  'pages',
+  'quarters',
+] as const;
+
+/** A document as its owner and staff are told of it. */
+export function viewDocument(row: Pick<DocumentTable, (typeof VIEWED)[number]>): DraftDocument {
   return {
     id: row.id,
     field: row.field,
@@ -20,6 +30,8 @@ function viewDocument(
           media: row.media_type.startsWith('video/') ? 'video' : 'audio',
           seconds: row.seconds ?? 0,
         }),
+    ...((row.pages ?? 1) > 1 ? { pages: row.pages ?? 1 } : {}),
+    ...(row.quarters ? { turned: row.quarters } : {}),
   };
 }
 
@@ -27,7 +39,7 @@ function viewDocument(
 export async function documentsOfDraft(db: Db, draftId: string): Promise<DraftDocument[]> {
   const rows = await db
     .selectFrom('document')
-    .select(['id', 'field', 'state', 'reason', 'media_type', 'seconds'])
+    .select(VIEWED)
     .where('draft_id', '=', draftId)
     .orderBy('created_at')
     .orderBy('id')
@@ -43,7 +55,7 @@ export async function readDocumentsOfDraft(
 ): Promise<DraftDocument[]> {
   const rows = await db
     .selectFrom('document')
-    .select(['id', 'field', 'state', 'reason', 'reading_sealed', 'media_type', 'seconds'])
+    .select([...VIEWED, 'reading_sealed'])
     .where('draft_id', '=', draftId)
     .orderBy('created_at')
     .orderBy('id')
@@ -76,7 +88,7 @@ export async function readingsOfClaim(
 export async function documentsOfClaim(db: Db, claimId: string): Promise<DraftDocument[]> {
   const rows = await db
     .selectFrom('document')
-    .select(['id', 'field', 'state', 'reason', 'media_type', 'seconds'])
+    .select(VIEWED)
     .where('claim_id', '=', claimId)
     .orderBy('created_at')
     .orderBy('id')

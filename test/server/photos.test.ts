@@ -104,7 +104,6 @@ describe('a file that is no photo', () => {
       '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
     ],
     ['a web page', '<!doctype html><script>alert(1)</script>'],
-    ['a PDF', '%PDF-1.7\n1 0 obj<</OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj'],
     ['an empty file', ''],
     ['noise', Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 131) % 251))],
   ])('is refused: %s', async (_, bytes) => {
@@ -141,6 +140,7 @@ describe('a photo that cannot be used', () => {
       heic.subarray(0, heic.length - 300),
       heic.subarray(0, 40),
       Buffer.concat([jpeg.subarray(0, 300), Buffer.alloc(4000, 0x41)]),
+      Buffer.from('%PDF-1.7\n1 0 obj<</OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj'),
     ]) {
       expect(await clean(broken)).toEqual({ state: 'rejected', reason: 'cannot-open' });
     }

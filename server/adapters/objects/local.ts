@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { assertKey, ObjectStoreError, type ObjectStore } from './objects.ts';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { assertFolder, assertKey, isKey, ObjectStoreError, type ObjectStore } from './objects.ts';
 
 /** Makes a folder's new names survive a power cut. Windows cannot open folders and writes names through by itself. */
 export async function syncFolder(folder: string): Promise<void> {
@@ -71,6 +71,24 @@ export function createLocalObjects(folder: string): ObjectStore {
           return await readFile(pathOf(key));
         } catch (error) {
           if (isMissing(error)) return undefined;
+          throw error;
+        }
+      }),
+    list: (prefix) =>
+      orThrow('list', async () => {
+        const within = assertFolder(prefix);
+        try {
+          const names = await readdir(pathOf(within), { recursive: true, withFileTypes: true });
+          return (
+            names
+              .filter((one) => one.isFile())
+              .map((one) => relative(folder, join(one.parentPath, one.name)).split(sep).join('/'))
+              // What a power cut left half written is no object.
+              .filter(isKey)
+              .sort()
+          );
+        } catch (error) {
+          if (isMissing(error)) return [];
           throw error;
         }
       }),

@@ -107,7 +107,7 @@ export async function sendPapers(
     if (documents.length === 0) throw fault('photos-none');
     const named = documents.map((one) => there.find((document) => document.id === one));
     if (named.some((document) => document?.field !== field)) throw fault('photos-not-here');
-    if (named.some((document) => document?.state !== 'received')) throw fault('photos-unusable');
+    if (named.some((document) => document?.state === 'rejected')) throw fault('photos-unusable');
     await attachToClaim(tx, claim.id, claim.draft_id, documents);
   }
   await notePapers(tx, parts, claim, { kind: 'customer', id: who.customerId }, (paper) => {

@@ -1,6 +1,14 @@
 import decodeHeic from 'heic-decode';
 import sharp, { type Sharp } from 'sharp';
-import { FULL_SIDE, THUMB_SIDE, type PhotoResult, type RefusedPhoto } from './photo-result.ts';
+import {
+  FULL_SIDE,
+  THUMB_SIDE,
+  type CleanPhoto,
+  type KeptPicture,
+  type PhotoResult,
+  type RefusedPhoto,
+} from './photo-result.ts';
+import { renderPdf } from './render-pdf.ts';
 import { sniffPhoto, type PhotoKind } from './sniff-photo.ts';
 
 /** Phones make 108-megapixel JPEGs; they are shrunk while they are read, so this is cheap. */
@@ -51,7 +59,7 @@ function openOther(bytes: Uint8Array, kind: PhotoKind): Sharp {
   }).autoOrient();
 }
 
-async function encode(photo: Sharp): Promise<PhotoResult> {
+async function encode(photo: Sharp): Promise<CleanPhoto> {
   const { data: full, info } = await photo
     .resize({ width: FULL_SIDE, height: FULL_SIDE, fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#ffffff' })
@@ -65,6 +73,24 @@ async function encode(photo: Sharp): Promise<PhotoResult> {
   return { state: 'received', full, thumb, width: info.width, height: info.height };
 }
 
+async function cleanPdf(bytes: Uint8Array): Promise<PhotoResult> {
+  const pages: CleanPhoto[] = [];
+  const refused = await renderPdf(bytes, async (page) => void pages.push(await encode(page)));
+  const [first, ...others] = pages;
+  if (refused || !first) return refused ?? cannotOpen;
+  const more = others.map(({ full, thumb }): KeptPicture => ({ full, thumb }));
+  return { ...first, ...(more.length > 0 ? { more } : {}) };
+}
+
+/**
+ * Turns a picture of ours clockwise.
+ * @param quarters how many quarters, 1 to 3
+ */
+export async function turnPhoto(full: Uint8Array, quarters: number): Promise<KeptPicture> {
+  const turned = sharp(full, { limitInputPixels: OTHER_PIXELS }).rotate(quarters * 90);
+  return encode(turned);
+}
+
 /**
  * Makes a photo of our own from whatever was sent: upright, without metadata, at most FULL_SIDE px long. Nothing of
  * the file survives but its pixels, so a file that is a photo and a page at once comes out as a photo alone. Runs in a
@@ -74,6 +100,7 @@ export async function cleanPhoto(bytes: Uint8Array): Promise<PhotoResult> {
   const kind = await sniffPhoto(bytes);
   if (!kind) return { state: 'rejected', reason: 'not-a-photo' };
   try {
+    if (kind === 'pdf') return await cleanPdf(bytes);
     if (kind !== 'heic') return await encode(openOther(bytes, kind));
     const opened = await openHeic(bytes);
     return 'state' in opened ? opened : await encode(opened);

@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 
-export type PhotoKind = 'jpeg' | 'png' | 'webp' | 'heic' | 'avif';
+export type PhotoKind = 'jpeg' | 'png' | 'webp' | 'heic' | 'avif' | 'pdf';
 
 const kinds: Readonly<Record<string, PhotoKind>> = {
   'image/jpeg': 'jpeg',
@@ -12,11 +12,12 @@ const kinds: Readonly<Record<string, PhotoKind>> = {
   'image/heic-sequence': 'heic',
   'image/heif-sequence': 'heic',
   'image/avif': 'avif',
+  'application/pdf': 'pdf',
 };
 
 /**
  * What a file is by its content; its name and the type that the browser claims are never looked at. Nothing means: not
- * a photo that we take. That holds for PDF too, whose actions and scripts need an issue of their own, and for SVG.
+ * a photo that we take; SVG is none, it may hold scripts.
  */
 export async function sniffPhoto(bytes: Uint8Array): Promise<PhotoKind | undefined> {
   try {

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { answerParent } from '../../processes/answer-parent.ts';
-import { cleanPhoto } from './clean-photo.ts';
-import type { CleanerJob } from './cleaner.ts';
-import type { PhotoResult } from './photo-result.ts';
+import { cleanPhoto, turnPhoto } from './clean-photo.ts';
+import type { CleanerAnswer, CleanerJob } from './cleaner.ts';
 
 /** The process that opens strangers' files. A file that cannot be read is not the photo's fault: it throws. */
-await answerParent<CleanerJob, PhotoResult>(() =>
-  Promise.resolve(async ({ path }) => cleanPhoto(await readFile(path))),
+await answerParent<CleanerJob, CleanerAnswer>(() =>
+  Promise.resolve(async (job) =>
+    'path' in job ? cleanPhoto(await readFile(job.path)) : turnPhoto(job.full, job.quarters),
+  ),
 );

@@ -3,7 +3,7 @@ import type { Parts } from '../../parts.ts';
 import { addAudit } from '../../store/audit.ts';
 import type { DocumentTable } from '../../store/schema.ts';
 import { findReadable, type PhotoReader } from '../open-photo.ts';
-import { documentObject } from '../uploads/finish-upload.ts';
+import { documentObject } from '../photos/kept-picture.ts';
 import { mediaTypes, type MediaType } from './media.ts';
 
 export interface OpenMedia {

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
+import { ScannerError } from '../../adapters/scanner/scanner.ts';
 import type { Parts } from '../../parts.ts';
 import { addAudit } from '../../store/audit.ts';
 import type { DocumentTable, UploadTable } from '../../store/schema.ts';
+import type { LeasedJob } from '../../store/store.ts';
 import { findDocumentById, insertDocument } from '../../store/documents.ts';
 import {
   findUploadById,
@@ -12,16 +14,15 @@ import {
   markUploadDone,
   markUploadWhole,
 } from '../../store/uploads.ts';
+import { documentObject, dropPictures } from '../photos/kept-picture.ts';
 import type { PhotoResult } from '../photos/photo-result.ts';
 import { examineRecording, isStatementField, type Recording } from '../statements/recording.ts';
 import { JOBS } from '../run-jobs.ts';
 import { insertJob } from '../../store/jobs.ts';
 import { bytesHere, dropBytes, uploadPath } from './upload-files.ts';
 
-/** Key in object storage and place for the seal of one size of a document. */
-export function documentObject(id: string, size: 'full' | 'thumb'): { key: string; place: string } {
-  return { key: `document/${id}/${size}`, place: `document.${size}.${id}` };
-}
+/** A scanner that is down is asked again so often, ms. */
+const CHECK_AGAIN_MS = 30_000;
 
 /** Fingerprint of the file as it was sent, keyed: tells that the same photo came twice, and nothing to a thief. */
 async function indexFile(parts: Parts, path: string): Promise<string> {
@@ -30,12 +31,61 @@ async function indexFile(parts: Parts, path: string): Promise<string> {
   return parts.seal.blindIndex('photo', hash.digest('hex'));
 }
 
+/** What the scanner says: its own name for what it found, nothing when clean, `down` when it could not look. */
+async function scan(parts: Parts, id: string, path: string): Promise<{ found?: string } | 'down'> {
+  try {
+    const result = await parts.scanner.scan(path);
+    return result.kind === 'found' ? { found: result.name } : {};
+  } catch (error) {
+    if (!(error instanceof ScannerError)) throw error;
+    parts.log.error('upload-not-scanned', error, { upload: id });
+    return 'down';
+  }
+}
+
+/**
+ * Nobody opens a file before it was looked through. It is here and safe, its owner is told that it is being checked, the
+ * claim goes on, and a job asks the scanner again.
+ */
+async function recordChecking(parts: Parts, id: string, photoIndex: string): Promise<void> {
+  await parts.store.write(async (tx) => {
+    const upload = await findUploadById(tx, id);
+    if (upload?.state !== 'whole') return;
+    const now = parts.clock.now();
+    const isNew = await insertDocument(tx, {
+      id,
+      owner: upload.owner,
+      draft_id: upload.draft_id,
+      claim_id: null,
+      field: upload.field,
+      state: 'checking',
+      reason: null,
+      full_key: null,
+      thumb_key: null,
+      bytes: upload.bytes,
+      width: null,
+      height: null,
+      photo_index: photoIndex,
+      reading_sealed: null,
+      media_type: null,
+      seconds: null,
+      created_at: now,
+    });
+    if (!isNew) return;
+    const runAt = now + CHECK_AGAIN_MS;
+    await insertJob(tx, { id: parts.ids.id(), kind: 'finish-upload', subject: id, runAt, now });
+  });
+}
+
 async function keep(parts: Parts, id: string, result: PhotoResult | Recording): Promise<void> {
   if (result.state === 'rejected') return;
-  for (const size of ['full', 'thumb'] as const) {
-    const { key, place } = documentObject(id, size);
-    const bytes = result[size];
-    if (bytes) await parts.objects.put(key, parts.seal.sealBytes(place, bytes));
+  const pages = [result, ...('more' in result && result.more ? result.more : [])];
+  for (const [i, page] of pages.entries()) {
+    for (const size of ['full', 'thumb'] as const) {
+      const { key, place } = documentObject(id, size, i + 1);
+      const bytes = page[size];
+      if (bytes) await parts.objects.put(key, parts.seal.sealBytes(place, bytes));
+    }
   }
 }
 
@@ -45,6 +95,7 @@ async function record(
   id: string,
   result: PhotoResult | Recording,
   photoIndex: string,
+  found?: string,
 ): Promise<boolean> {
   return parts.store.write(async (tx) => {
     const upload = await findUploadById(tx, id);
@@ -69,6 +120,7 @@ async function record(
       reading_sealed: null,
       media_type: recording?.media ?? null,
       seconds: recording?.seconds ?? null,
+      pages: isKept && 'more' in result && result.more ? result.more.length + 1 : null,
       created_at: now,
     });
     await markUploadDone(tx, id, now);
@@ -90,6 +142,7 @@ async function record(
           draft: upload.draft_id,
           field: upload.field,
           ...(isKept ? {} : { reason: result.reason }),
+          ...(found ? { found } : {}),
         },
       });
     }
@@ -97,12 +150,25 @@ async function record(
   });
 }
 
-async function finish(parts: Parts, row: UploadTable): Promise<DocumentTable | undefined> {
+const infected: PhotoResult = { state: 'rejected', reason: 'infected' };
+
+function openFile(parts: Parts, row: UploadTable, path: string): Promise<PhotoResult | Recording> {
+  return isStatementField(parts, row.field) ? examineRecording(path) : parts.photos.clean(path);
+}
+
+async function finish(
+  parts: Parts,
+  row: UploadTable,
+  isAgain: boolean,
+): Promise<DocumentTable | undefined> {
   const { id } = row;
   if (row.state === 'done') return findDocumentById(parts.store.db, id);
   const here = await bytesHere(parts, id);
   if (here === undefined) return findDocumentById(parts.store.db, id);
   if (here < row.bytes) return undefined;
+  // A page that is opened does not wait for a scanner that did not answer a moment ago: the job does.
+  const earlier = isAgain ? undefined : await findDocumentById(parts.store.db, id);
+  if (earlier?.state === 'checking') return earlier;
   const path = uploadPath(parts, id);
   const handle = await open(path, 'r+');
   try {
@@ -114,15 +180,15 @@ async function finish(parts: Parts, row: UploadTable): Promise<DocumentTable | u
     await parts.store.write((tx) => markUploadWhole(tx, id, parts.clock.now()));
   }
   const photoIndex = await indexFile(parts, path);
-  const result = isStatementField(parts, row.field)
-    ? await examineRecording(path)
-    : await parts.photos.clean(path);
-  await keep(parts, id, result);
-  const isRecorded = await record(parts, id, result, photoIndex);
-  if (!isRecorded) {
-    for (const size of ['full', 'thumb'] as const)
-      await parts.objects.delete(documentObject(id, size).key);
+  const look = await scan(parts, id, path);
+  if (look === 'down') {
+    await recordChecking(parts, id, photoIndex);
+    return findDocumentById(parts.store.db, id);
   }
+  const result = look.found ? infected : await openFile(parts, row, path);
+  await keep(parts, id, result);
+  const isRecorded = await record(parts, id, result, photoIndex, look.found);
+  if (!isRecorded) await dropPictures(parts, id);
   parts.hints.notify(JOBS);
   await dropBytes(parts, id);
   return findDocumentById(parts.store.db, id);
@@ -135,20 +201,31 @@ const underWay = new WeakMap<Parts['store'], Map<string, Promise<DocumentTable |
  * Makes a document of an upload whose bytes are all here: cleaned, sealed into object storage, recorded with its audit
  * entry, the bytes dropped. May be called any number of times, also after the process died anywhere in between: each
  * stage leaves what the next call needs. Two processes at it at once do the work twice and record it once.
+ * @param isAgain ask the scanner again where it did not answer; otherwise such a document stays `checking`
  * @returns the document; nothing while bytes are missing or when there is no such upload
  * @throws CleanerError, ObjectStoreError or the store's error: the bytes stay, call again
  */
-export async function finishUpload(parts: Parts, id: string): Promise<DocumentTable | undefined> {
+export async function finishUpload(
+  parts: Parts,
+  id: string,
+  isAgain = false,
+): Promise<DocumentTable | undefined> {
   const mine = underWay.get(parts.store) ?? new Map<string, Promise<DocumentTable | undefined>>();
   underWay.set(parts.store, mine);
   const running = mine.get(id);
   if (running) return running;
   const work = (async () => {
     const row = await findUploadById(parts.store.db, id);
-    return row && finish(parts, row);
+    return row && finish(parts, row, isAgain);
   })().finally(() => mine.delete(id));
   mine.set(id, work);
   return work;
+}
+
+/** The job of an upload whose scanner did not answer: asks again until it does. */
+export async function checkUpload(parts: Parts, job: LeasedJob): Promise<void | { again: number }> {
+  const document = await finishUpload(parts, job.subject, true);
+  if (document?.state === 'checking') return { again: parts.clock.now() + CHECK_AGAIN_MS };
 }
 
 /**

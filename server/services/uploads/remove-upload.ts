@@ -4,7 +4,7 @@ import { addAudit } from '../../store/audit.ts';
 import { deleteLooseDocument } from '../../store/documents.ts';
 import { findDraft } from '../../store/drafts.ts';
 import { deleteUpload, findUploadById } from '../../store/uploads.ts';
-import { documentObject } from './finish-upload.ts';
+import { dropPictures } from '../photos/kept-picture.ts';
 import { dropBytes } from './upload-files.ts';
 
 /**
@@ -27,6 +27,5 @@ export async function removeUpload(parts: Parts, id: string): Promise<void> {
     });
   });
   await dropBytes(parts, id);
-  for (const size of ['full', 'thumb'] as const)
-    await parts.objects.delete(documentObject(id, size).key);
+  await dropPictures(parts, id);
 }

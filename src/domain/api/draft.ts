@@ -42,15 +42,28 @@ export interface DraftDocument {
   /** A recording, and how long it is, in seconds; absent for photos. */
   media?: MediaKind;
   seconds?: number;
+  /** Pages of a PDF; absent: one. */
+  pages?: number;
+  /** How far it was turned, quarters clockwise, 1 to 3: its pictures are others then. */
+  turned?: number;
 }
 
 /** What a recording is: played by one's ear, or by eye and ear. */
 export type MediaKind = 'audio' | 'video';
 
-/** `received`: stored and legible to us; `rejected`: we have it and cannot use it, see the reason. */
-export type DocumentState = 'received' | 'rejected';
+/**
+ * `received`: stored and legible to us; `checking`: stored, and looked through before anybody opens it, the claim goes
+ * on; `unreadable`: we have it, and nothing on it could be read: another photo helps, a person looks at this one all the
+ * same; `rejected`: we have it and cannot use it, see the reason.
+ * Reasons with `received` are advice and stop nobody: `other-paper`, it is certainly another paper than the one asked
+ * for; `next-page`, the paper itself says that it goes on, and the other pages are not here.
+ */
+export type DocumentState = 'received' | 'checking' | 'unreadable' | 'rejected';
 export type DocumentReason =
   | 'not-a-photo'
+  | 'cannot-read'
+  | 'other-paper'
+  | 'next-page'
   | 'too-large'
   | 'cannot-open'
   | 'not-a-recording'

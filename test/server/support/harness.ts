@@ -5,6 +5,7 @@ import { laneRules } from '#domain/lane/rules.ts';
 import { createDemoInsurer } from '#server/adapters/insurer/demo.ts';
 import { createLocalObjects } from '#server/adapters/objects/local.ts';
 import { createNoReader } from '#server/adapters/reader/none.ts';
+import { createNoScanner } from '#server/adapters/scanner/none.ts';
 import { createDemoSms } from '#server/adapters/sms/demo.ts';
 import { SpeechError } from '#server/adapters/speech/speech.ts';
 import { createApp } from '#server/app.ts';
@@ -67,6 +68,7 @@ export async function makeServer(
     insurer: createDemoInsurer(),
     sms: createDemoSms(),
     objects: createLocalObjects(join(place.dataDir, 'objects')),
+    scanner: createNoScanner(),
     photos: createPhotoCleaner({ workers: 1 }),
     reader: createNoReader(),
     speech: noSpeech,

@@ -63,4 +63,10 @@ export interface PaperReading {
   /** Degrees clockwise by which the picture must be turned to be upright: 0, 90, 180 or 270. */
   rotation: 0 | 90 | 180 | 270;
   fields: readonly ReadField[];
+  /** Which page of a PDF it was read from; absent: the first. */
+  filePage?: number;
+  /** How many lines of text there were; absent where the picture could not be looked at. */
+  textLines?: number;
+  /** Which page of how many, as the paper itself says it. */
+  pages?: { page: number; of: number };
 }
