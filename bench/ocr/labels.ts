@@ -22,6 +22,8 @@ const OURS: Readonly<Record<string, ReadFieldName>> = {
   otherPay: 'otherPaidFen',
   accountPay: 'accountPaidFen',
   cashPay: 'cashPaidFen',
+  admitted: 'admittedOn',
+  discharged: 'dischargedOn',
 };
 
 const yuan = (fen: number): string =>

@@ -81,9 +81,7 @@ export async function viewClaim(db: Db, parts: Parts, claim: ClaimRecord): Promi
       reading,
     ]),
   );
-  const documents = withRemarks(await documentsOfClaim(db, claim.id), ({ id }) =>
-    readings.get(id),
-  );
+  const documents = withRemarks(await documentsOfClaim(db, claim.id), ({ id }) => readings.get(id));
   const { laneRules } = parts;
   const now = parts.clock.now();
   const decision = lastDecision(claim);

@@ -111,6 +111,18 @@ export async function updateDraft(
   return rows.length === 1;
 }
 
+/** Whether a draft is open or sent, whose it is and when it was last changed: for our own jobs. */
+export function draftStanding(
+  db: Db,
+  id: string,
+): Promise<Pick<DraftTable, 'state' | 'owner' | 'updated_at'> | undefined> {
+  return db
+    .selectFrom('draft')
+    .select(['state', 'owner', 'updated_at'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
 /** Closes an open draft for its claim: of several at once, exactly one gets true, the others wait for it and get false. */
 export async function closeDraft(tx: Tx, id: string, now: number): Promise<boolean> {
   const rows = await tx

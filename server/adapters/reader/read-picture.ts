@@ -1,4 +1,10 @@
-import { agreed, looksLikeInvoice, readPaper } from '#domain/papers/read/read-paper.ts';
+import {
+  agreed,
+  doubtfulFields,
+  looksLikeInvoice,
+  majority,
+  readPaper,
+} from '#domain/papers/read/read-paper.ts';
 import type { TextLine, TextPage } from '#domain/papers/read/text-page.ts';
 import type { PaperReading } from '#domain/papers/read/types.ts';
 import { sizeOf, type Quad } from './geometry.ts';
@@ -24,6 +30,8 @@ function area(quad: Quad): number {
 
 /** The same lines a little higher: every character comes to other pixels of the network. */
 const SECOND_LOOK = 0.09;
+/** And closer: for what two looks did not agree on. */
+const THIRD_LOOK = -0.06;
 
 function widened(quad: Quad, part: number): Quad {
   const [a, b, c, d] = quad;
@@ -43,6 +51,7 @@ async function readAgain(
   image: Pixels,
   page: TextPage,
   indexes: readonly number[],
+  look: number,
   networks: Networks,
 ): Promise<TextPage> {
   const lines: TextLine[] = [...page.lines];
@@ -51,7 +60,7 @@ async function readAgain(
     if (!line) continue;
     lines[index] = {
       ...line,
-      ...(await readBox(image, widened(line.quad, SECOND_LOOK), networks)),
+      ...(await readBox(image, widened(line.quad, look), networks)),
     };
   }
   return { ...page, lines };
@@ -68,7 +77,15 @@ export async function readPicture(picture: Pixels, networks: Networks): Promise<
   const upright = await makeUpright(picture, networks);
   const image = (await isInvoice(upright, networks)) ? withoutStamps(upright.image) : upright.image;
   const page = await readLines({ ...upright, image }, networks);
-  const { reading, lines } = readPaper(page);
-  const second = readPaper(await readAgain(image, page, lines, networks));
-  return { reading: agreed(reading, second.reading), page };
+  const first = readPaper(page);
+  const second = readPaper(await readAgain(image, page, first.lines, SECOND_LOOK, networks));
+  const reading = agreed(first.reading, second.reading);
+  const doubtful = doubtfulFields(first, second);
+  if (doubtful.length === 0) return { reading, page };
+  const again = [first, second].flatMap(({ linesOf }) =>
+    doubtful.flatMap((name) => linesOf.get(name) ?? []),
+  );
+  const third = readPaper(await readAgain(image, page, [...new Set(again)], THIRD_LOOK, networks));
+  const more = majority([first, second, third], doubtful, again);
+  return { reading: { ...reading, fields: [...reading.fields, ...more] }, page };
 }

@@ -1,7 +1,7 @@
 import { birthOfId, isIdNumber, isoDay, readDay } from './checks.ts';
 import { found, isSure, type Found } from './found.ts';
 import { labelled, pieceOf, rightOf, type Line, type Piece } from './lines.ts';
-import { isNationality, isPersonName } from './names.ts';
+import { isPersonName, nationalityOf } from './names.ts';
 
 /** Signs that can be meant by a digit of an identity number; X stands at its end alone. */
 function asIdSigns(text: string): string {
@@ -74,11 +74,13 @@ function isCutOnTheLeft(label: Line, value: Piece): boolean {
   return value.line !== label && value.line.left - label.right > 2.6 * label.height;
 }
 
-function findName(lines: readonly Line[]): Found<'name'> | undefined {
+function findName(lines: readonly Line[], nationality?: string): Found<'name'> | undefined {
   const named = labelled(lines, /^姓?名:?/, 4);
   if (!named || isCutOnTheLeft(named.label, named.value)) return undefined;
   const { value } = named;
-  return isPersonName(value.text) && isSure(value) ? found('name', value.text, value) : undefined;
+  return isPersonName(value.text, nationality) && isSure(value)
+    ? found('name', value.text, value)
+    : undefined;
 }
 
 function findSex(lines: readonly Line[], id: string | undefined): Found<'sex'> | undefined {
@@ -105,8 +107,9 @@ function findEthnicity(lines: readonly Line[]): Found<'ethnicity'> | undefined {
     const rest = pieceOf(line, line.text.length - (match[1] ?? '').length);
     const [next] = rightOf(lines, line);
     const piece = rest ?? (next && pieceOf(next, 0));
-    if (piece && isNationality(piece.text) && isSure(piece)) {
-      return found('ethnicity', piece.text, piece);
+    const nationality = piece && nationalityOf(piece.text);
+    if (piece && nationality && (isSure(piece) || piece.text !== nationality)) {
+      return found('ethnicity', nationality, piece);
     }
   }
   return undefined;
@@ -118,11 +121,13 @@ function findAddress(lines: readonly Line[]): Found<'address'> | undefined {
   const number = lines.find(({ text }) => /公民|身份号码|\d{14,}/.test(text));
   if (!birth || !number) return undefined;
   const label = lines.find(({ text }) => /^住址?|^址/.test(text));
+  // The label may stand in one box with the first line: then only its own two characters are meant.
+  const labelEnd = label && label.left + (label.at[1] ?? 0) * (label.right - label.left);
   const inside = lines.filter(
     (line) =>
       line.middle > birth.middle + birth.height / 2 &&
       line.middle < number.middle - number.height / 2 &&
-      (!label || line.right > label.right - label.height / 2) &&
+      (labelEnd === undefined || line.right > labelEnd) &&
       !/公民|身份|号码:?$/.test(line.text),
   );
   const pieces = inside
@@ -157,10 +162,11 @@ export function readIdFront(lines: readonly Line[]): Found[] {
       : id && born
         ? found('birthDate', born, ...id.pieces)
         : undefined;
+  const ethnicity = findEthnicity(lines);
   return [
-    findName(lines),
+    findName(lines, ethnicity?.value),
     findSex(lines, id?.value),
-    findEthnicity(lines),
+    ethnicity,
     birth,
     findAddress(lines),
     id,

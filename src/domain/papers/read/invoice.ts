@@ -3,7 +3,7 @@ import { found, isSure, type Found } from './found.ts';
 import { findTotal, type Total } from './invoice-total.ts';
 import { findPayments } from './invoice-payments.ts';
 import { findStay } from './stay.ts';
-import { labelled, pieceOf, withWideBrackets, type Line } from './lines.ts';
+import { labelled, pieceOf, rightOf, withWideBrackets, type Line, type Piece } from './lines.ts';
 import { hospitalEnd, isHospitalName, isPersonName } from './names.ts';
 
 /** A gap wider than this between label and value hides the value's beginning, in heights of the label. */
@@ -36,9 +36,8 @@ function findPatient(lines: readonly Line[]): Found | undefined {
     : undefined;
 }
 
-function findHospital(lines: readonly Line[]): Found | undefined {
-  const label = /^收?款单位(?:\(章\)|\(盖章\)|\(公章\))?:?/;
-  const all = labelled(lines, label, GAP)?.value;
+/** A hospital's name in a piece, when what a stamp left behind it is taken off. */
+function hospitalIn(all: Piece | undefined): Found | undefined {
   if (!all) return undefined;
   const end = hospitalEnd(all.text, all.line.sure.slice(all.from, all.to));
   const value = pieceOf(all.line, all.from, all.from + end);
@@ -47,11 +46,23 @@ function findHospital(lines: readonly Line[]): Found | undefined {
     : undefined;
 }
 
+function findHospital(lines: readonly Line[]): Found | undefined {
+  // One character of the label may be misread under a stamp.
+  const label = /^(?:收.|.款|款)单位(?:\(章\)|\(盖章\)|\(公章\)|名称)?:?/;
+  const named = labelled(lines, label, GAP);
+  const own = hospitalIn(named?.value);
+  if (own || !named) return own;
+  // The label's box may hold the first stroke of the name, whose own box stands beside it, whole.
+  const stroke = named.value.line === named.label && named.value.text.length <= 1;
+  const [next] = stroke ? rightOf(lines, named.label) : [];
+  return next && hospitalIn(pieceOf(next, 0));
+}
+
 /** The day on which the paper was made out; never one before the treatment that it is for. */
 function findInvoiceDate(lines: readonly Line[]): Found | undefined {
   const value = labelled(
     lines,
-    /^(?:开票|开?票?日期|开具日期|收费日期|结算日期)(?:日期)?:/,
+    /^(?:开票日期|开.日期|.票日期|票?日期|开具日期|收费日期|结算日期):/,
     GAP,
   )?.value;
   const day = value && readDay(value.text);

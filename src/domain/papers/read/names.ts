@@ -16,16 +16,35 @@ const SURNAMES =
   '豆贠赏赫起超辜达过运还迪逢逯邝邸郄郇郎郸鄢鄞酒酱里钦铁银锁锺镇镡门问闭阳阿降隋随雒青靖鞠音頡风首香鲜鹿麦黑齐龚由蓝岳帅缑亢况有琴仉' +
   '旮尼哈墨年言福佘佟揭';
 
-/** Words that stand beside names on papers, and never in one. */
-const NO_NAME = /[姓性别族出年月日址号码费:：()（）\d]|票据|开票|交款/;
+/** Words that stand beside names on papers, and never in one; 月 and 年 alone are in many. */
+const NO_NAME = /[性别族址号码费:：()（）\d]|姓名|出生|年月|月日|票据|开票|交款|收款|单位|医院/;
+
+/** Characters that write the sounds of Mongolian, Tibetan, Uyghur, Kazakh and Yi names. */
+const SOUNDS = new Set(
+  '阿艾爱敖奥巴白拜班包宝保贝比毕波博布才查其齐琪策曾茶朝楚次慈达丹单当道德登迪丁东都独多额恩尔发尕嘎噶盖格高哥根贡古桂果哈海罕浩合贺赫呼胡花华基吉即加嘉贾江金晋久卡凯康柯科克库拉来兰朗勒乐雷里力丽利连林龙隆鲁伦罗洛马玛买麦曼芒梅美蒙孟米密敏明莫木穆那纳娜乃尼妮宁努诺欧帕潘佩彭皮平普恰恰强青琼曲却然热仁日茹荣如若萨赛三桑色森沙莎山尚生圣诗什舒斯松苏素索所塔台太坦陶腾特提铁通同图吐托娃瓦万旺维为卫文翁沃乌吾伍西希喜夏先肖孝谢央扬杨雅亚也业依伊以因银英永勇尤玉云扎泽增站张哲珍卓资孜子宗祖措旦珠姆茜莲高音晓草增嘉央木拥',
+);
+
+/** Nationalities whose names are written with a dot between their parts. */
+const WITH_DOT = new Set('维吾尔 哈萨克 柯尔克孜 塔吉克 乌孜别克 塔塔尔 俄罗斯'.split(' '));
+
+/** A name that is written by its sounds: longer than others, and all of such characters. */
+function isBySound(text: string): boolean {
+  return text.length >= 5 && text.length <= 8 && [...text].every((sign) => SOUNDS.has(sign));
+}
 
 /**
- * Whether this can be a person's name: two to four characters that begin with a family name, or the longer names with a
- * dot of other nationalities. Catches most misreadings of the first character (覃 read as 草), none of the others.
+ * Whether this can be a person's name: two to four characters that begin with a family name, or the longer names of
+ * other nationalities, with a dot or written by their sounds. Catches most misreadings of the first character (覃 read
+ * as 草), none of the others.
+ * @param nationality as the same card says it: most of the 55 others have names without a family name
  */
-export function isPersonName(text: string): boolean {
+export function isPersonName(text: string, nationality?: string): boolean {
   if (NO_NAME.test(text) || !/^[\u3400-\u9fff·]+$/.test(text)) return false;
   if (text.includes('·')) return /^[^·]{1,10}(·[^·]{1,10}){1,3}$/.test(text);
+  // Without its dot such a name is another: one that long was not read whole.
+  if (nationality && WITH_DOT.has(nationality) && text.length >= 4) return false;
+  if (nationality && nationality !== '汉' && text.length >= 4 && text.length <= 10) return true;
+  if (isBySound(text)) return true;
   return text.length >= 2 && text.length <= 4 && SURNAMES.includes(text[0] ?? '');
 }
 
@@ -38,12 +57,15 @@ const NATIONALITIES = new Set(
   ).split(' '),
 );
 
-export function isNationality(text: string): boolean {
-  return NATIONALITIES.has(text);
+/** A nationality as it is written, where the text is one. */
+export function nationalityOf(text: string): string | undefined {
+  // The only one that another character is commonly read for.
+  const own = text === '士家' ? '土家' : text;
+  return NATIONALITIES.has(own) ? own : undefined;
 }
 
 const HOSPITAL_END =
-  /(医院|卫生院|卫生室|卫生所|卫生站|服务中心|医疗中心|医学中心|诊所|门诊部|保健院|保健所|防治院|防治所|疗养院|护理院|分院|院区|总院|急救中心|中心)(\([^()]{1,12}\))?$/;
+  /(医院|卫生院|卫生室|卫生所|卫生站|服务站|医务室|服务中心|医疗中心|医学中心|诊所|门诊部|保健院|保健所|防治院|防治所|疗养院|护理院|分院|院区|总院|急救中心|中心)(\([^()]{1,12}\))?$/;
 
 /** What stamps over a hospital's name leave behind it: 收费专用章, whole or in parts. */
 const STAMP_REST = /^(收费|财务|发票|专|用|章|业务)+$/;

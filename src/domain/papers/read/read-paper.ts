@@ -4,15 +4,18 @@ import { readIdBack, readIdFront } from './id-card.ts';
 import { isInvoiceTitle, readInvoice } from './invoice.ts';
 import { tidyLines, type Line } from './lines.ts';
 import { readOther } from './other-paper.ts';
+import { findPages } from './pages.ts';
 import { boxOf } from './place.ts';
 import type { TextPage } from './text-page.ts';
-import type { PaperKind, PaperReading, ReadField } from './types.ts';
+import type { PaperKind, PaperReading, ReadField, ReadFieldName } from './types.ts';
 
 /** What a paper says, and which lines of the page say it. */
 export interface PaperFinding {
   reading: PaperReading;
   /** Places in `page.lines`, each once. */
   lines: readonly number[];
+  /** The same for each field. */
+  linesOf: ReadonlyMap<ReadFieldName, readonly number[]>;
 }
 
 const hits = (lines: readonly Line[], words: readonly RegExp[]): number =>
@@ -29,7 +32,7 @@ const STAY = [
 const ID_FRONT = [/^姓名/, /性别[男女]?/, /民族/, /^出生/, /^住址/, /公民身份号码?/];
 const ID_BACK = [/签发机关/, /有效期限/, /居民身份证/, /^中华人民共和国$/];
 const BANK_CARD = [
-  /银行$|信用社$/,
+  /(银行|信用社|联社|联合社)$/,
   /银联|UnionPay/i,
   /储蓄卡|借记卡|信用卡|贷记卡/,
   /VALID|THRU/i,
@@ -74,17 +77,28 @@ function findAll(kind: PaperKind, lines: readonly Line[]): Found[] {
 
 /** What the lines of a page say, each field only where its check holds. */
 export function readPaper(page: TextPage): PaperFinding {
-  const lines = tidyLines(page);
-  const kind = kindOf(lines);
-  const all = findAll(kind, lines);
+  const tidy = tidyLines(page);
+  const kind = kindOf(tidy);
+  const all = findAll(kind, tidy);
   const fields = all.map(({ name, value, confidence, pieces }): ReadField => ({
     name,
     value,
     confidence: Math.round(confidence * 1000) / 1000,
     box: boxOf(page, pieces),
   }));
-  const indexes = all.flatMap(({ pieces }) => pieces.map(({ line }) => line.index));
-  return { reading: { kind, rotation: page.rotation, fields }, lines: [...new Set(indexes)] };
+  const linesOf = new Map(
+    all.map(({ name, pieces }) => [name, pieces.map(({ line }) => line.index)] as const),
+  );
+  const lines = [...new Set([...linesOf.values()].flat())];
+  const pages = findPages(tidy);
+  const reading: PaperReading = {
+    kind,
+    rotation: page.rotation,
+    fields,
+    textLines: tidy.length,
+    ...(pages ? { pages } : {}),
+  };
+  return { reading, lines, linesOf };
 }
 
 /**
@@ -98,4 +112,38 @@ export function agreed(first: PaperReading, second: PaperReading): PaperReading 
     return [{ ...field, confidence: Math.min(field.confidence, other.confidence) }];
   });
   return { ...first, fields };
+}
+
+/** What one look says of a field, where it says it for the lines that were looked at again. */
+const said = ({ reading }: PaperFinding, name: ReadFieldName): ReadField | undefined =>
+  reading.fields.find((field) => field.name === name);
+
+/** The fields of which two looks say different things, or one nothing: what a third look is for. */
+export function doubtfulFields(first: PaperFinding, second: PaperFinding): ReadFieldName[] {
+  const names = [...first.linesOf.keys(), ...second.linesOf.keys()];
+  return [...new Set(names)].filter(
+    (name) => said(first, name)?.value !== said(second, name)?.value,
+  );
+}
+
+/**
+ * What two of three looks say of these fields, where the other says nothing: three looks that say two things are a
+ * question for a person.
+ * @param again the lines that the third look read anew: what it says of others is only what the first said
+ */
+export function majority(
+  looks: readonly [PaperFinding, PaperFinding, PaperFinding],
+  names: readonly ReadFieldName[],
+  again: readonly number[],
+): ReadField[] {
+  const [first, second, third] = looks;
+  return names.flatMap((name): ReadField[] => {
+    const own = said(third, name);
+    const [other, ...more] = [said(first, name), said(second, name)].filter(
+      (one) => one !== undefined,
+    );
+    const isAnew = third.linesOf.get(name)?.every((line) => again.includes(line)) ?? false;
+    if (!own || !other || more.length > 0 || other.value !== own.value || !isAnew) return [];
+    return [{ ...other, confidence: Math.min(own.confidence, other.confidence) }];
+  });
 }
