@@ -7,6 +7,7 @@ import type { ClaimWords } from './claim-words.ts';
 import type { FieldControlProps } from './field-control.tsx';
 import { fieldId } from './field-id.ts';
 import { PaperField } from './paper-field.tsx';
+import { useOpenQuestion } from './photo-field.tsx';
 import { wayIn, type PaperWaysSlot } from './paper-ways.ts';
 
 interface PaperCardProps extends Pick<
@@ -46,6 +47,7 @@ const signs: Record<PaperState, IconName> = {
 export function PaperCard(props: PaperCardProps) {
   const { number, field, spec, value, error, words, isOpen, onOpen, onDone, isNextPaper } = props;
   const { t, has } = words;
+  const hasQuestion = useOpenQuestion(props);
   const key = `fields.${field}`;
   const way = wayIn(value);
   const count = Array.isArray(value) ? value.length : 0;
@@ -85,7 +87,7 @@ export function PaperCard(props: PaperCardProps) {
             }}
           />
           {(state === 'photos' || state === 'way') && isNextPaper ? (
-            <Button kind="main" isWide onPress={onDone}>
+            <Button kind={hasQuestion ? 'quiet' : 'main'} isWide onPress={onDone}>
               {t('papers.nextPaper')}
             </Button>
           ) : null}

@@ -10,7 +10,10 @@ import type { PictureName } from '#ui/picture/picture.tsx';
 import type { ClaimWords } from './claim-words.ts';
 import type { FieldControlProps } from './field-control.tsx';
 import { PhotoField, type PhotoFrame } from './photo-field.tsx';
+import { nameOf } from './photo-looks.ts';
+import type { Photo } from './photo.ts';
 import { photoStoreOf } from './photo-store.ts';
+import { takenAwayOf } from './taken-away.ts';
 import { wayIn, type PaperWaysSlot } from './paper-ways.ts';
 
 interface PaperFieldProps extends Pick<
@@ -22,6 +25,13 @@ interface PaperFieldProps extends Pick<
   /** Taking a photo is the page's one way forward at present. */
   isMain?: boolean;
   onDone?: () => void;
+}
+
+interface Before {
+  /** Documents that the answer named. */
+  ids: readonly string[];
+  /** Photos that had not left the phone. */
+  keys: readonly string[];
 }
 
 const pictures: Partial<Record<PaperWay, PictureName>> = {
@@ -41,29 +51,50 @@ export function PaperField({ paperWays: slot, onDone, isMain, ...props }: PaperF
   const { field, spec, value, onChange, words, draft, frame } = props;
   const { t } = words;
   const [isChoosing, setIsChoosing] = useState(false);
-  const photos = useStore(photoStoreOf({ draft, field, onAnswer: onChange }), (s) => s.photos);
+  const store = photoStoreOf({ draft, field, onAnswer: onChange });
+  const { takeAway, putBack } = useStore(takenAwayOf(store));
+  /** What was there before another way was chosen, for whoever thinks better of it. */
+  const [before, setBefore] = useState<Before>();
   const chosen = wayIn(value);
   if (spec.kind !== 'photos') return null;
   if (!chosen && !isChoosing) {
     return (
       <>
-        <PhotoField {...props} frame={frame} isMain={isMain} />
-        {spec.hasWays && photos.length === 0 ? (
-          <Button isWide onPress={() => setIsChoosing(true)}>
-            {t('ways.open')}
-          </Button>
-        ) : null}
+        <PhotoField
+          {...props}
+          frame={frame}
+          isMain={isMain}
+          cannot={
+            spec.hasWays ? (
+              <Button isWide onPress={() => setIsChoosing(true)}>
+                {t('ways.open')}
+              </Button>
+            ) : null
+          }
+        />
       </>
     );
   }
   // Before the server has made the draft there is nothing that a day or an address could belong to.
   const hasDetails = slot !== undefined && draft.id !== '';
+  const choose = (way: PaperWay) => {
+    const { photos } = store.getState();
+    if (photos.length > 0) {
+      const isOnPhone = ({ documentId }: Photo) => documentId === undefined;
+      const ids = photos.flatMap(({ documentId }) => documentId ?? []);
+      const keys = photos.filter(isOnPhone).map(({ key }) => key);
+      setBefore({ ids, keys });
+      // What came in later would answer the question anew.
+      for (const photo of photos.filter(isOnPhone))
+        void takeAway(photo, nameOf(photo, photos, words));
+    }
+    onChange(way);
+  };
   const takePhotos = () => {
     setIsChoosing(false);
-    const here = photos.flatMap(({ state, documentId }) =>
-      state === 'received' && documentId ? [documentId] : [],
-    );
-    onChange(here.length > 0 ? here : null);
+    if (chosen) onChange(before && before.ids.length > 0 ? [...before.ids] : null);
+    for (const key of before?.keys ?? []) putBack(key);
+    setBefore(undefined);
   };
   return (
     <>
@@ -78,7 +109,7 @@ export function PaperField({ paperWays: slot, onDone, isMain, ...props }: PaperF
           picture: pictures[way],
         }))}
         value={chosen}
-        onChange={onChange}
+        onChange={(way) => choose(way as PaperWay)}
       />
       {chosen && (chosen === 'none' || !hasDetails) ? (
         <Notice kind="info" isStatus>

@@ -25,7 +25,7 @@ export type LineKind =
   | 'error';
 
 /** What appears because of something that the person did: read out when reading is on. */
-export const NEWS = '[role="alert"], .field-error, .gloss-note';
+export const NEWS = '[role="alert"], .field-error, .gloss-note, [data-news]';
 const ERROR = '[role="alert"], .field-error';
 const BUTTON = 'button, [role="button"], summary';
 const SILENT =

@@ -1,70 +1,64 @@
-import { useId } from 'react';
+import type { ReactNode } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { Button } from '../button/button.tsx';
 import type { FieldProps } from '../field/field-frame.tsx';
 import { GroupFrame } from '../field/group-frame.tsx';
-import { Icon, type IconName } from '../icon/icon.tsx';
+import { Icon } from '../icon/icon.tsx';
+import { MoreIcon } from '../icon/more-icon.tsx';
+import { PhotoItem, type PhotoActs } from './photo-item.tsx';
+import { PHOTO_TYPES, type PhotoWords, type PickedPhoto } from './picked-photo.ts';
 import './photo-picker.css';
 
-/** `waiting` for a connection, `sending`, `received` by us, `rejected`: there and of no use, `failed`: may be tried again. */
-export type PhotoState = 'waiting' | 'sending' | 'received' | 'rejected' | 'failed';
-
-export interface PickedPhoto {
-  id: string;
-  /** 第 1 张: names the photo wherever it is spoken of. */
-  name: string;
-  /** Of the thumbnail; none while there is nothing to show. */
-  url?: string;
-  state: PhotoState;
-  /** The state in words; the reason with it where it was refused. */
-  stateText: string;
-  /** 0 to 1 while sending. */
-  progress?: number;
-}
-
-export interface PhotoPickerWords {
+export interface PhotoPickerWords extends PhotoWords {
   camera: string;
   album: string;
-  /** Visible on each photo; the photo's name is added for whoever hears it. */
-  remove: string;
-  retry: string;
 }
 
-export interface PhotoPickerProps extends FieldProps {
+/** A photo that was taken away and can be had back. */
+export interface GonePhoto {
+  id: string;
+  /** 照片 2 去掉了。 */
+  text: string;
+  /** 放回来 */
+  label: string;
+}
+
+export interface PhotoPickerProps extends FieldProps, PhotoActs {
   photos: readonly PickedPhoto[];
   words: PhotoPickerWords;
   /** Files in the order in which the system gave them. */
   onPick: (files: readonly File[]) => void;
-  onRemove: (id: string) => void;
-  onRetry?: (id: string) => void;
+  gone?: readonly GonePhoto[];
+  onPutBack?: (id: string) => void;
+  /** The album takes PDFs too. */
+  hasPdf?: boolean;
+  /** Quieter ways, below the two that are always there. */
+  more?: ReactNode;
   /** No more may be added: the ways to add are gone, the hint should say why. */
   isFull?: boolean;
   /** Taking a photo is the page's one way forward at present. */
   isMain?: boolean;
 }
 
-const signs: Record<PhotoState, IconName> = {
-  waiting: 'wait',
-  sending: 'wait',
-  received: 'good',
-  rejected: 'warn',
-  failed: 'warn',
-};
-// HEIC by name as well: some Android file dialogs leave it out of image/*.
-const PHOTO_TYPES = ['image/*', 'image/heic', 'image/heif'];
-
-/** Photos by camera or album, and each with its thumbnail, its state in words and the way to take it back. */
+/** Photos by camera or album, and each with its thumbnail, its state in words and what can be done with it. */
 export function PhotoPicker({
   photos,
   words,
   onPick,
-  onRemove,
-  onRetry,
+  gone = [],
+  onPutBack,
+  hasPdf,
+  more,
   isFull,
   isMain,
+  onRemove,
+  onRetry,
+  onAgain,
+  onAnyway,
+  onLook,
   ...frame
 }: PhotoPickerProps) {
-  const base = useId();
+  const acts = { onRemove, onRetry, onAgain, onAnyway, onLook };
   const pick = (files: FileList | null) => {
     if (files && files.length > 0) onPick([...files]);
   };
@@ -72,6 +66,21 @@ export function PhotoPicker({
     <GroupFrame className="photo-picker" {...frame}>
       {(described) => (
         <>
+          {photos.length > 0 || gone.length > 0 ? (
+            <ul className="photo-list">
+              {photos.map((photo) => (
+                <PhotoItem key={photo.id} photo={photo} words={words} {...acts} />
+              ))}
+              {gone.map(({ id, text, label }) => (
+                <li key={id} className="photo-gone" data-gone={id}>
+                  <span>{text}</span>
+                  <Button icon={<MoreIcon name="undo" />} onPress={() => onPutBack?.(id)}>
+                    {label} <span className="only-heard">{text}</span>
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          ) : null}
           {isFull ? null : (
             <div className="photo-picker-ways">
               <FileTrigger
@@ -89,7 +98,11 @@ export function PhotoPicker({
                   {words.camera}
                 </Button>
               </FileTrigger>
-              <FileTrigger acceptedFileTypes={PHOTO_TYPES} allowsMultiple onSelect={pick}>
+              <FileTrigger
+                acceptedFileTypes={hasPdf ? [...PHOTO_TYPES, 'application/pdf'] : PHOTO_TYPES}
+                allowsMultiple
+                onSelect={pick}
+              >
                 <Button
                   isWide
                   className="photo-picker-way"
@@ -101,54 +114,9 @@ export function PhotoPicker({
               </FileTrigger>
             </div>
           )}
-          {photos.length > 0 ? (
-            <ul className="photo-list">
-              {photos.map((photo) => (
-                <li key={photo.id} className="photo" data-state={photo.state}>
-                  <PhotoThumb photo={photo} />
-                  <div className="photo-words">
-                    <div className="photo-name">{photo.name}</div>
-                    <div className="photo-state" id={`${base}-${photo.id}`}>
-                      <Icon name={signs[photo.state]} />
-                      <span>{photo.stateText}</span>
-                    </div>
-                    {photo.progress !== undefined && photo.state === 'sending' ? (
-                      <progress
-                        className="photo-progress"
-                        max={1}
-                        value={photo.progress}
-                        aria-labelledby={`${base}-${photo.id}`}
-                      />
-                    ) : null}
-                  </div>
-                  <div className="photo-acts">
-                    {photo.state === 'failed' && onRetry ? (
-                      <Button icon={<Icon name="retry" />} onPress={() => onRetry(photo.id)}>
-                        {words.retry} <span className="only-heard">{photo.name}</span>
-                      </Button>
-                    ) : null}
-                    <Button
-                      kind="danger"
-                      icon={<Icon name="remove" />}
-                      onPress={() => onRemove(photo.id)}
-                    >
-                      {words.remove} <span className="only-heard">{photo.name}</span>
-                    </Button>
-                  </div>
-                </li>
-              ))}
-            </ul>
-          ) : null}
+          {more ? <div className="photo-picker-more">{more}</div> : null}
         </>
       )}
     </GroupFrame>
-  );
-}
-
-function PhotoThumb({ photo }: { photo: PickedPhoto }) {
-  return (
-    <div className="photo-thumb">
-      {photo.url ? <img src={photo.url} alt={photo.name} /> : <Icon name="album" />}
-    </div>
   );
 }
