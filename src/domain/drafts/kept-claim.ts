@@ -2,6 +2,7 @@ import type { Draft, DraftChange } from '../api/draft.ts';
 import type { Answers, AnswerValue, Flow } from '../flow/types.ts';
 import { FlowTooNewError, migrateAnswers } from '../flow/migrate.ts';
 import type { FactSource } from './facts.ts';
+import type { KeptPhotos } from './kept-photos.ts';
 
 /** No answer is a value too: it can be what was there before, and what somebody changed it to. */
 export type Value = AnswerValue | null;
@@ -22,21 +23,11 @@ export interface Conflict {
   theirs: Value;
 }
 
-/** A photo whose bytes lie on the phone until the server has them. */
-export interface KeptPhoto {
-  key: string;
-  field: string;
-  name: string;
-  type: string;
-  /** Where the server takes it on: the upload goes on from what it has. */
-  uploadUrl?: string;
-}
-
 /**
  * One claim in the making as the phone keeps it. Everything that happens to it is a pure function from one such value
  * to the next, so that two tabs, a reload and the network's answers can come in any order.
  */
-export interface KeptClaim {
+export interface KeptClaim extends KeptPhotos {
   format: 1;
   /** The version of the flow that the changes are answers of. */
   flowVersion: number;
@@ -46,7 +37,6 @@ export interface KeptClaim {
   draft?: Draft;
   changes: Readonly<Record<string, Change>>;
   conflicts: Readonly<Record<string, Conflict>>;
-  photos: readonly KeptPhoto[];
   /** The person has pressed "send", and no answer has come. */
   isToSend?: boolean;
 }
@@ -139,6 +129,26 @@ function mergedLists(base: Value, mine: Value, theirs: Value): Value {
   return all.length > 0 ? all : null;
 }
 
+/**
+ * A list of documents was changed on this page from `before` to `after`: what another tab has made of it meanwhile is
+ * kept. In the order of this page.
+ */
+export function withList(
+  claim: KeptClaim,
+  field: string,
+  before: readonly string[],
+  after: readonly string[],
+): KeptClaim {
+  const now = shownAnswers(claim)[field] ?? null;
+  // Another way than by photo was chosen meanwhile, and no photo came.
+  if (now !== null && !Array.isArray(now) && after.length === 0) return claim;
+  const merged = mergedLists(before, after, now);
+  if (!Array.isArray(merged)) return withAnswer(claim, field, null);
+  const ours = after.filter((id) => merged.includes(id));
+  const others = (merged as readonly string[]).filter((id) => !ours.includes(id));
+  return withAnswer(claim, field, [...ours, ...others]);
+}
+
 /** One unsent change against what the server says now. */
 function meet(flow: Flow, field: string, change: Change, theirs: Value): Change | Conflict | null {
   if (isSame(change.value, theirs)) return null;
@@ -215,22 +225,12 @@ export function begunAnew(flow: Flow, claim: KeptClaim, makeKey: string): KeptCl
     if ((kind === 'photos' || kind === 'statement') && Array.isArray(value)) continue;
     changes[field] = { value, base: null };
   }
-  const photos = claim.photos.map(({ uploadUrl: _gone, ...photo }) => photo);
+  const photos = claim.photos.map(({ uploadUrl: _gone, ...photo }) => ({
+    ...photo,
+    beginnings: (photo.beginnings ?? 0) + 1,
+  }));
   return { ...emptyClaim(flow, makeKey), changes, photos, isToSend: claim.isToSend };
 }
-
-export const withoutPhoto = (claim: KeptClaim, key: string): KeptClaim => ({
-  ...claim,
-  photos: claim.photos.filter((photo) => photo.key !== key),
-});
-
-/** Adds a photo, or says more about one that is there. */
-export const withPhoto = (claim: KeptClaim, photo: KeptPhoto): KeptClaim => ({
-  ...claim,
-  photos: claim.photos.some(({ key }) => key === photo.key)
-    ? claim.photos.map((one) => (one.key === photo.key ? { ...one, ...photo } : one))
-    : [...claim.photos, photo],
-});
 
 /**
  * Brings a claim kept by an older program up to the flow of today.

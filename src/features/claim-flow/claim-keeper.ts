@@ -23,6 +23,8 @@ export interface ClaimKeeper {
   forget: () => Promise<void>;
   /** Nothing is read or written any more. */
   close: () => void;
+  /** Tells when it was closed. */
+  closed: AbortSignal;
 }
 
 interface Parts {
@@ -49,6 +51,7 @@ export function createClaimKeeper({ flow, openVault, onChange }: Parts): ClaimKe
   let place: KeepPlace = 'page';
   let hasFailed = false;
   let isClosed = false;
+  const closing = new AbortController();
   let stopWatching: (() => void) | undefined;
 
   const rebase = (kept: KeptClaim) => {
@@ -133,8 +136,10 @@ export function createClaimKeeper({ flow, openVault, onChange }: Parts): ClaimKe
       // Where the store is gone there is nothing left to take away.
       await vault.update<KeptClaim>(name, () => undefined).catch(() => undefined);
     },
+    closed: closing.signal,
     close: () => {
       isClosed = true;
+      closing.abort();
       stopWatching?.();
     },
   };

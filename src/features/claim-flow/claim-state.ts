@@ -40,6 +40,8 @@ export interface ClaimState {
   open: () => Promise<void>;
   /** @param from where it was known from, when the customer said yes to it instead of giving it freely */
   answer: (field: string, value: AnswerValue | null, from?: FactSource) => void;
+  /** Changes a list of documents; what another tab has added to it or taken away stays so. */
+  amend: (field: string, before: readonly string[], after: readonly string[]) => void;
   /** Takes one of two answers that were given on two devices. */
   choose: (field: string, which: 'mine' | 'theirs') => void;
   /** Looks again at what the server knows: after sign-in, and once papers were read. Changes no answer. */

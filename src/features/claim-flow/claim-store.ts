@@ -9,6 +9,7 @@ import {
   withAnswer,
   withChoice,
   withDraft,
+  withList,
   withSent,
 } from '#domain/drafts/kept-claim.ts';
 import { consentsOf, walkClaim } from '#domain/flow/claim-walk.ts';
@@ -105,13 +106,24 @@ export function createClaimStore(
       keeper.apply((claim) => withAnswer(claim, field, value, from));
       if (changesToSend(keeper.claim()).length > 0) void saveQuietly();
     },
+    amend: (field, before, after) => {
+      keeper.apply((claim) => withList(claim, field, before, after));
+      if (changesToSend(keeper.claim()).length > 0) void saveQuietly();
+    },
     choose: (field, which) => {
       keeper.apply((claim) => withChoice(claim, field, which));
       void saveQuietly();
     },
     refresh: async () => {
       const { draft } = keeper.claim();
-      if (draft) take(await api.get<Draft>(`/api/drafts/${draft.id}`));
+      if (!draft) return;
+      try {
+        take(await api.get<Draft>(`/api/drafts/${draft.id}`));
+      } catch (error) {
+        if (!hasCode(error, 'not-found')) throw error;
+        // The server has it no more: what is on the phone goes on in another one.
+        await save();
+      }
     },
     saveNow: async () => {
       while (!keeper.claim().draft || changesToSend(keeper.claim()).length > 0) {

@@ -1,13 +1,14 @@
-import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Claim, NeededPaper } from '#domain/api/claim.ts';
 import { useWords } from '#platform/i18n/words.ts';
+import { filesUnder } from '#platform/upload/files-in-hand.ts';
+import { isWithUs, type Photo } from '#platform/upload/photo.ts';
 import { pageFacts } from '#platform/page/facts.ts';
 import { Button } from '#ui/button/button.tsx';
 import { Plain } from '#ui/gloss/plain.tsx';
 import { PhotoPicker } from '#ui/photo-picker/photo-picker.tsx';
+import type { PhotoAct } from '#ui/photo-picker/picked-photo.ts';
 import { useStatusWords } from './claim-words.ts';
-import { createSendStore } from './send-store.ts';
 import { useAct } from './use-act.ts';
 
 interface SendPapersProps {
@@ -41,23 +42,42 @@ export function SendPapers({ claim, onDone }: SendPapersProps) {
 /** As many photos as one paper may have. */
 const MOST = 20;
 
+/** What the person may do about a photo that waits for a word of theirs, or that is of no use. */
+function actsFor({ state, sameAs }: Photo): readonly PhotoAct[] | undefined {
+  if (sameAs) return ['same'];
+  if (state === 'advised') return ['again', 'anyway', 'remove'];
+  return state === 'unreadable' || state === 'rejected' ? ['again', 'remove'] : undefined;
+}
+
 function SendPaper({ claim, paper, onDone }: SendPapersProps & { paper: NeededPaper }) {
   const { t } = useWords('status');
   const words = useStatusWords(claim.flow);
   const { field, reason } = paper;
-  const [store] = useState(() => createSendStore({ draftId: claim.draftId ?? '', field }));
-  const { photos, add, remove, retry } = useStore(store);
+  const { t: claims } = useWords('claims');
+  // The same ones after a reload, and until they are handed over.
+  const { queue, clear } = filesUnder(`papers/${claim.id}/${field}`, {
+    draftId: claim.draftId ?? '',
+    field,
+  });
+  const { photos, add, remove, retry, replace, sendAnyway } = useStore(queue);
   const give = useAct();
-  useEffect(() => () => store.getState().clear(), [store]);
 
   const arrived = photos.flatMap(({ state, documentId }) =>
-    state === 'received' && documentId ? [documentId] : [],
+    isWithUs(state) && documentId ? [documentId] : [],
   );
-  const isUnderWay = photos.some(({ state }) => state === 'waiting' || state === 'sending');
+  const isUnderWay = photos.some(({ state }) =>
+    ['preparing', 'advised', 'waiting', 'sending'].includes(state),
+  );
+  const stateText = (photo: Photo) => {
+    if (photo.sameAs) return t('send.same');
+    if (photo.reason) return claims(`photos.reasons.${photo.reason}`);
+    return t(`send.states.${photo.state}`, { percent: Math.round(photo.share * 100) });
+  };
   const handOver = async () => {
     const body = { papers: [{ field, documents: arrived }] };
-    if (await give.run(`/api/claims/${claim.id}/papers`, body))
-      await onDone(t('send.given', { paper: words.paper(field) }));
+    if (!(await give.run(`/api/claims/${claim.id}/papers`, body))) return;
+    clear();
+    await onDone(t('send.given', { paper: words.paper(field) }));
   };
   return (
     <div className="stack-close">
@@ -71,18 +91,28 @@ function SendPaper({ claim, paper, onDone }: SendPapersProps & { paper: NeededPa
           name: t('send.one', { number: i + 1 }),
           url: photo.previewUrl,
           state: photo.state,
-          stateText: t(`send.states.${photo.state}`, { percent: Math.round(photo.share * 100) }),
+          stateText: stateText(photo),
           progress: photo.share,
+          advice:
+            photo.state === 'advised' && photo.advice
+              ? claims(`photos.advice.${photo.advice}`)
+              : undefined,
+          acts: actsFor(photo),
         }))}
         words={{
           camera: t('send.take'),
           album: t('send.choose'),
           remove: t('send.remove'),
           retry: t('send.retry'),
+          again: t('send.again'),
+          anyway: t('send.anyway'),
+          same: t('send.letGo'),
         }}
         onPick={add}
         onRemove={remove}
         onRetry={retry}
+        onAgain={replace}
+        onAnyway={sendAnyway}
         isFull={photos.length >= MOST}
       />
       {arrived.length > 0 && !isUnderWay ? (
