@@ -22,6 +22,8 @@ export async function freePort(): Promise<number> {
 export interface ServerProcess {
   readonly url: string;
   readonly dataDir: string;
+  /** Of the process that runs now. @throws Error when none does */
+  pid(): number;
   /** Everything it has printed, for a message when something fails. */
   output(): string;
   /** Starts again on the same data and port, after `kill` or `stop`. */
@@ -90,6 +92,10 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
   return {
     url,
     dataDir,
+    pid: () => {
+      if (child?.pid === undefined) throw new Error('The server does not run');
+      return child.pid;
+    },
     output: () => output,
     start,
     stop: () => end('SIGTERM'),
