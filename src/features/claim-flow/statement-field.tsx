@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Draft } from '#domain/api/draft.ts';
 import type { AnswerValue, FieldSpec } from '#domain/flow/types.ts';
 import { hasKeptRecording } from '#platform/recorder/kept-recording.ts';
+import { asItIs } from '#platform/upload/queue-parts.ts';
 import { Button } from '#ui/button/button.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
 import type { ClaimWords } from './claim-words.ts';
@@ -41,10 +42,16 @@ export function StatementField(props: StatementFieldProps) {
 
 function Recording(props: StatementFieldProps & { slot: StatementSlot }) {
   const { field, onChange, text, onText, words, draft, slot, onOpen, pressed } = props;
+  const { t } = words;
   const [isOpen, setIsOpen] = useState(false);
-  const store = photoStoreOf({ draft, field, onAnswer: onChange });
+  const store = photoStoreOf({ draft, field, onAnswer: onChange, prepare: asItIs });
   const { photos, add, remove, retry } = useStore(store);
-  const sent = photos[photos.length - 1];
+  const last = photos[photos.length - 1];
+  const known = draft.documents.find(({ id }) => id === last?.documentId);
+  const sent = last && {
+    ...last,
+    isVideo: known?.media === 'video' || (last.file?.type.startsWith('video/') ?? false),
+  };
   const key = draft.flow;
   useEffect(() => {
     let isHere = true;
@@ -59,7 +66,7 @@ function Recording(props: StatementFieldProps & { slot: StatementSlot }) {
   if (!isOpen && !sent) {
     return (
       <Button isWide icon={<Icon name="microphone" />} onPress={() => setIsOpen(true)}>
-        {words.t('statement.open')}
+        {t('statement.open')}
       </Button>
     );
   }

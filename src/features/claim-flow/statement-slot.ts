@@ -6,7 +6,7 @@ export interface StatementProps {
   /** Under which what is being recorded lies on this phone: one for each kind of claim. */
   slot: string;
   /** The recording that was taken, on its way or with us; where it truly is. */
-  sent?: Photo;
+  sent?: Photo & { isVideo: boolean };
   onUse: (file: File) => void;
   onRemove: () => void;
   onRetry: () => void;

@@ -12,7 +12,7 @@ export interface Sent {
   share: number;
   documentId?: string;
   previewUrl?: string;
-  file?: File;
+  isVideo: boolean;
 }
 
 const stages = ['waiting', 'sending', 'received', 'rejected', 'failed'] as const;
@@ -26,11 +26,10 @@ interface SentStatementProps {
 
 export function SentStatement({ sent, onRetry, onAgain, onRemove }: SentStatementProps) {
   const { t } = useWords('statement');
-  const { state, share, documentId, previewUrl, file } = sent;
+  const { state, share, documentId, previewUrl, isVideo } = sent;
   const ofServer = documentId ? `/api/documents/${documentId}/media` : undefined;
-  const url = file ? previewUrl : ofServer;
-  const isVideo = file?.type.startsWith('video/') ?? false;
-  const stage = stages.find((one) => one === state) ?? 'waiting';
+  const url = previewUrl?.startsWith('blob:') ? previewUrl : ofServer;
+  const stage = stages.find((one) => one === state) ?? (documentId ? 'received' : 'waiting');
   const isBad = stage === 'rejected' || stage === 'failed';
   return (
     <>

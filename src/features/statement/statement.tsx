@@ -134,11 +134,11 @@ function Making({ state, onRecord, onStop, onUse, onDrop, onClose }: MakingProps
   const isVideo = kind === 'video';
   const other = isVideo ? 'audio' : 'video';
   const big = {
-    idle: { word: 'record', icon: isVideo ? 'video' : 'microphone', act: () => onRecord(kind) },
-    asking: { word: 'asking', icon: 'wait', act: () => undefined },
-    recording: { word: 'stop', icon: 'stop', act: onStop },
+    idle: { word: t('record'), icon: isVideo ? 'video' : 'microphone', act: () => onRecord(kind) },
+    asking: { word: t('asking'), icon: 'wait', act: () => undefined },
+    recording: { word: t('stop'), icon: 'stop', act: onStop },
     recorded: {
-      word: player.isPlaying ? 'pause' : isVideo ? 'watch' : 'listen',
+      word: player.isPlaying ? t('pause') : t(isVideo ? 'watch' : 'listen'),
       icon: player.isPlaying ? 'stop' : 'play',
       act: player.toggle,
     },
@@ -175,7 +175,7 @@ function Making({ state, onRecord, onStop, onUse, onDrop, onClose }: MakingProps
         icon={<Icon name={icon} />}
         onPress={act}
       >
-        {t(word)}
+        {word}
       </Button>
       {stage === 'recorded' && file ? (
         <>
