@@ -13,6 +13,7 @@ const { run, say } = await import('./lib/run.mjs');
 const { ensureInstalled } = await import('./lib/install.mjs');
 const { ensureBrowser, ensureChineseFont } = await import('./ensure-browser.mjs');
 const { ensurePostgres } = await import('./ensure-postgres.mjs');
+const { ensureService } = await import('./ensure-services.mjs');
 const { inputsHash, writeStamp } = await import('./lib/stale.mjs');
 const { readPlaywright, readVitest, summary } = await import('./lib/counts.mjs');
 
@@ -84,6 +85,16 @@ if (isWanted('browser')) {
 }
 if (isWanted('unit') || isWanted('browser'))
   Object.assign(env, await ready('postgresql', ensurePostgres));
+
+if (isWanted('unit')) {
+  const mayInstall = process.env.CI !== undefined;
+  for (const [name, what] of [
+    ['s3', 'a real S3 server (npm run test:s3 installs one)'],
+    ['scanner', 'ClamAV (Debian: clamav-daemon)'],
+  ]) {
+    if (!(await ensureService(name, { mayInstall }))) say(`Tests against ${what} are skipped.`);
+  }
+}
 
 await suite('typecheck', [bin('typescript/bin/tsc'), '--noEmit']);
 await suite('eslint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']);

@@ -51,7 +51,14 @@ test('all that is wrong is told at once', () => {
 
 test('production refuses demo adapters, default secrets and unset values, and lists them all', () => {
   const bare = problemsOf({ APP_MODE: 'production' }).join('\n');
-  for (const name of ['APP_SECRET', 'PUBLIC_URL', 'HOTLINE', 'INSURER_URL', 'SMS_URL'])
+  for (const name of [
+    'APP_SECRET',
+    'PUBLIC_URL',
+    'HOTLINE',
+    'INSURER_URL',
+    'SMS_URL',
+    'SCANNER_URL',
+  ])
     expect(bare).toContain(name);
   const good = {
     APP_MODE: 'production',
@@ -60,8 +67,11 @@ test('production refuses demo adapters, default secrets and unset values, and li
     HOTLINE: '95500',
     INSURER_URL: 'https://core.example',
     SMS_URL: 'https://sms.example',
+    SCANNER_URL: 'unix:///run/clamav/clamd.ctl',
   };
   expect(problemsOf(good)).toEqual([]);
+  expect(problemsOf({ ...good, SCANNER_URL: 'tcp://scanner.example:3310' })).toEqual([]);
+  expect(problemsOf({ ...good, SCANNER_URL: 'https://scanner.example' })).toHaveLength(1);
   expect(problemsOf({ ...good, APP_SECRET: 'changeme-changeme-changeme-changeme' })).toEqual([
     'APP_SECRET is a default secret',
   ]);

@@ -128,6 +128,7 @@ describe('a page', () => {
       HOTLINE: '95500',
       INSURER_URL: 'https://insurer.example',
       SMS_URL: 'https://sms.example',
+      SCANNER_URL: 'tcp://scanner.example:3310',
     });
     expect((await production.app.request('/demo/phone')).status).toBe(404);
     expect((await production.app.request('/?mode=senior')).headers.get('set-cookie')).toContain(

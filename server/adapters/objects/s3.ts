@@ -15,15 +15,14 @@ export interface S3Options {
   timeoutMs?: number;
   /** ms before the second try; it doubles with each further one. */
   pauseMs?: number;
+  /** Keys of one answer of a list; S3 gives 1000 at most. */
+  listPage?: number;
 }
 
 type Method = 'PUT' | 'GET' | 'DELETE';
 
 /** All our calls may be made twice, so a stumble is met by asking again. */
 const TRIES = 3;
-/** Keys of one answer of a list: what S3 gives at most. */
-const LIST_PAGE = 1000;
-
 /** Too busy or broken for the moment: worth another try. Everything else says the same again. */
 const isPassing = (status: number): boolean => status >= 500 || status === 429 || status === 408;
 
@@ -115,7 +114,7 @@ export function createS3Objects(options: S3Options): ObjectStore {
       do {
         const query = new URLSearchParams({
           'list-type': '2',
-          'max-keys': String(LIST_PAGE),
+          'max-keys': String(options.listPage ?? 1000),
           prefix: folder,
           ...(after === undefined ? {} : { 'continuation-token': after }),
         });
