@@ -50,13 +50,13 @@ export function Papers({ claim }: { claim: Papered }) {
         const name = media
           ? t('papers.recording', { kind: words.paper(kind), seconds })
           : t('papers.one', { kind: words.paper(kind), number });
-        const isGood = state === 'received';
+        const isGood = state === 'received' && !reason;
         const canMendHere =
           claim.can.sendPapers &&
           neededPapers.some(({ field, isHere }) => field === kind && !isHere);
         return (
           <li key={id} className="sent-paper">
-            {isGood && !media ? (
+            {state !== 'rejected' && !media ? (
               <img
                 className="sent-paper-photo"
                 src={`/api/documents/${id}/image?size=thumb`}

@@ -26,7 +26,7 @@ export function StaffPhotos({ documents }: Pick<StaffClaim, 'documents'>) {
                   picture: name,
                 }}
               />
-            ) : state === 'received' ? (
+            ) : state !== 'rejected' ? (
               <a
                 href={`/api/documents/${id}/image?size=full`}
                 target="_blank"
@@ -41,10 +41,14 @@ export function StaffPhotos({ documents }: Pick<StaffClaim, 'documents'>) {
               </a>
             ) : null}
             <p>{name}</p>
-            {state === 'rejected' ? (
+            {state === 'rejected' || reason ? (
               <Tag kind="warn">
-                {t('rejected.label')}
-                {reason ? ` · ${t(`rejected.${reason}`)}` : ''}
+                {[
+                  state === 'rejected' ? t('rejected.label') : undefined,
+                  reason && t(`rejected.${reason}`),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </Tag>
             ) : null}
           </li>
