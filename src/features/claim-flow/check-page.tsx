@@ -18,6 +18,7 @@ import { useClaimWords } from './claim-words.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
 import type { ClaimPageProps } from './page-frame.tsx';
 import { changePathOf, CHECK } from './places.ts';
+import { isOnItsWay, statementIn } from './statement-on-its-way.ts';
 import { stepAsking } from './way.ts';
 
 interface CheckPageProps extends ClaimPageProps {
@@ -25,7 +26,11 @@ interface CheckPageProps extends ClaimPageProps {
   onSignIn: () => void;
 }
 
-type Trouble = { kind: 'offline' } | { kind: 'conflict' } | { kind: 'refused'; error: ApiError };
+type Trouble =
+  | { kind: 'offline' }
+  | { kind: 'conflict' }
+  | { kind: 'statement' }
+  | { kind: 'refused'; error: ApiError };
 
 /** Everything that will be sent, as it will be sent, each with a change link (F6, W-3.3.4); then the one main button. */
 export function CheckPage({
@@ -45,9 +50,15 @@ export function CheckPage({
   const { t: offline } = useWords('offline');
   const { draft, submit, outbox, conflicts } = claim;
   if (!draft) return null;
+  const statement = statementIn(flow, draft);
 
   const send = async () => {
     if (isSending) return;
+    // What was said would be left behind. Without a signal the claim waits for one anyway, and is asked for again then.
+    if (statement && isOnItsWay(statement.store) && navigator.onLine !== false) {
+      setTrouble({ kind: 'statement' });
+      return;
+    }
     setIsSending(true);
     setTrouble(undefined);
     try {
@@ -83,6 +94,18 @@ export function CheckPage({
           title={offline('conflict.before')}
           help={offline('conflict.what')}
           errors={[]}
+        />
+      )}
+      {trouble?.kind === 'statement' && statement && (
+        <ErrorSummary
+          title={t('check.statement.title')}
+          help={t('check.statement.what')}
+          errors={[
+            {
+              href: changePathOf(flow, stepAsking(flow, statement.field)?.id ?? '', CHECK),
+              text: t('fields.statement.label'),
+            },
+          ]}
         />
       )}
       {trouble === undefined && <OutboxNews outbox={outbox} />}

@@ -3,12 +3,11 @@ import { useStore } from 'zustand';
 import type { Draft } from '#domain/api/draft.ts';
 import type { AnswerValue, FieldSpec } from '#domain/flow/types.ts';
 import { hasKeptRecording } from '#platform/recorder/kept-recording.ts';
-import { asItIs } from '#platform/upload/queue-parts.ts';
 import { Button } from '#ui/button/button.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
 import type { ClaimWords } from './claim-words.ts';
 import { FieldControl } from './field-control.tsx';
-import { photoStoreOf } from './photo-store.ts';
+import { statementStore } from './statement-on-its-way.ts';
 import type { StatementSlot } from './statement-slot.ts';
 
 interface StatementFieldProps {
@@ -44,7 +43,7 @@ function Recording(props: StatementFieldProps & { slot: StatementSlot }) {
   const { field, onChange, text, onText, words, draft, slot, onOpen, pressed } = props;
   const { t } = words;
   const [isOpen, setIsOpen] = useState(false);
-  const store = photoStoreOf({ draft, field, onAnswer: onChange, prepare: asItIs });
+  const store = statementStore(draft, field, onChange);
   const { photos, add, remove, retry } = useStore(store);
   const last = photos[photos.length - 1];
   const known = draft.documents.find(({ id }) => id === last?.documentId);
