@@ -26,7 +26,8 @@ const shapes: Readonly<Record<string, PaperShape>> = {
 };
 
 /** The camera looked through on the page itself, with a frame. It is off the moment this is left, whichever way. */
-export function LivePhoto({ field, words: { t }, onTaken, onClose }: LivePhotoProps) {
+export function LivePhoto({ field, words, onTaken, onClose }: LivePhotoProps) {
+  const { t } = words;
   const [camera, setCamera] = useState<LiveCamera>();
   const [trouble, setTrouble] = useState<CameraTrouble>();
   const [isLit, setIsLit] = useState(false);

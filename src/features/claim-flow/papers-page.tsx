@@ -8,12 +8,16 @@ import { contextOf } from './claim-state.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { PageFrame, type ClaimPageProps } from './page-frame.tsx';
 import { PaperCard } from './paper-card.tsx';
+import { goOnWithPhotos } from './photo-store.ts';
 import { CHECK } from './places.ts';
 import { useProblems } from './use-problems.ts';
 import { askedOf } from './way.ts';
 
 /** How long going on waits for the server to have read the papers, ms: longer and nobody believes in the button. */
 const READ_WAIT_MS = 2500;
+
+/** How long it waits for photos that are on their way, ms: what is slower goes on being sent, and is said to. */
+const SEND_WAIT_MS = 8000;
 
 const isHere = (value: unknown) =>
   typeof value === 'string' || (Array.isArray(value) && value.length > 0);
@@ -59,7 +63,6 @@ export function PapersPage(props: ClaimPageProps) {
     setCurrent(field);
   };
 
-  if (!draft) return null;
   const missing = papers.filter(([field, spec]) => !spec.isOptional && !isHere(answers[field]));
   const isCurrentOpen = current !== undefined && !isHere(answers[current]);
   const nextOpen = firstOpen(current);
@@ -80,6 +83,20 @@ export function PapersPage(props: ClaimPageProps) {
     ]);
     onNext();
   };
+  const latest = useRef(goOn);
+  useEffect(() => {
+    latest.current = goOn;
+  });
+  const sendAndGoOn = async () => {
+    const sent = goOnWithPhotos(flow.id, fields, SEND_WAIT_MS);
+    if (sent) {
+      setIsWaiting(true);
+      await sent;
+      setIsWaiting(false);
+    }
+    await latest.current();
+  };
+  if (!draft) return null;
 
   return (
     <PageFrame
@@ -94,7 +111,7 @@ export function PapersPage(props: ClaimPageProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void goOn();
+          void sendAndGoOn();
         }}
       >
         {fields.map((field) => (

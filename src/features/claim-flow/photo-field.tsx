@@ -5,6 +5,7 @@ import { Button } from '#ui/button/button.tsx';
 import { MoreIcon } from '#ui/icon/more-icon.tsx';
 import { PhotoPicker } from '#ui/photo-picker/photo-picker.tsx';
 import type { FieldControlProps } from './field-control.tsx';
+import { isWithUs } from '#platform/upload/photo.ts';
 import { isOpenQuestion, nameOf, picturesOf } from './photo-looks.ts';
 import { photoStoreOf } from './photo-store.ts';
 import { takenAwayOf } from './taken-away.ts';
@@ -46,7 +47,7 @@ export function PhotoField(props: PhotoFieldProps) {
   const { t } = words;
   const store = photoStoreOf({ draft, field, onAnswer: onChange });
   const { photos, add, replace, retry, sendAnyway } = useStore(store);
-  const { gone, takeAway, putBack } = useStore(takenAwayOf(store));
+  const { gone, accepted, takeAway, putBack, accept } = useStore(takenAwayOf(store));
   const pages = usePdfPages(photos);
   const [shown, setShown] = useState<Shown>();
   const root = useRef<HTMLDivElement>(null);
@@ -66,6 +67,12 @@ export function PhotoField(props: PhotoFieldProps) {
     setShown(undefined);
     void takeAway(photo, nameOf(photo, photos, words));
     setFocus(`[data-gone="${key}"] button`);
+  };
+  const takeAsItIs = (key: string) => {
+    const isHere = photos.some((one) => one.key === key && isWithUs(one.state));
+    if (isHere) accept(key);
+    else sendAnyway(key);
+    setFocus(`[data-photo="${key}"] .photo-acts button`);
   };
   const close = (key?: string) => {
     setShown(undefined);
@@ -105,7 +112,7 @@ export function PhotoField(props: PhotoFieldProps) {
       ) : (
         <PhotoPicker
           {...frame}
-          photos={picturesOf({ field, photos, words, pages })}
+          photos={picturesOf({ field, photos, words, pages, accepted })}
           words={{
             camera: t(photos.length > 0 ? 'photos.more' : 'photos.take'),
             album: t('photos.choose'),
@@ -120,10 +127,11 @@ export function PhotoField(props: PhotoFieldProps) {
           onRemove={remove}
           onRetry={retry}
           onAgain={replace}
-          onAnyway={sendAnyway}
+          onAnyway={takeAsItIs}
           onLook={(key) => setShown({ look: key })}
-          gone={gone.map(({ id, name }) => ({
+          gone={gone.map(({ id, name, place }) => ({
             id,
+            place,
             text: t('photos.gone', { name }),
             label: t('photos.putBack'),
           }))}
@@ -144,7 +152,7 @@ export function PhotoField(props: PhotoFieldProps) {
           }
         />
       )}
-      {shown ? cannot : null}
+      {shown && cannot ? <div className="photo-picker-more">{cannot}</div> : null}
     </div>
   );
 }
@@ -152,7 +160,7 @@ export function PhotoField(props: PhotoFieldProps) {
 /** Whether something about the photos of this question is to be decided first. */
 export function useOpenQuestion(props: Pick<PhotoFieldProps, 'field' | 'draft' | 'onChange'>) {
   const { field, draft, onChange } = props;
-  return useStore(photoStoreOf({ draft, field, onAnswer: onChange }), ({ photos }) =>
-    photos.some(isOpenQuestion),
-  );
+  const store = photoStoreOf({ draft, field, onAnswer: onChange });
+  const { accepted } = useStore(takenAwayOf(store));
+  return useStore(store, ({ photos }) => photos.some((photo) => isOpenQuestion(photo, accepted)));
 }

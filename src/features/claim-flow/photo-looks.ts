@@ -2,16 +2,28 @@ import type { PhotoAct, PickedPhoto } from '#ui/photo-picker/picked-photo.ts';
 import type { ClaimWords } from './claim-words.ts';
 import type { Photo } from './photo.ts';
 
+/** We have it, and something about it is not as it should be: it could not be read, or it is another paper. */
+const hasRemark = ({ state, reason }: Photo): boolean =>
+  state === 'unreadable' || (state === 'received' && !!reason && reason !== 'not-turned');
+
 /** Something is to be decided about it before it is of use. */
-export const isOpenQuestion = ({ state }: Photo): boolean =>
-  state === 'advised' || state === 'failed' || state === 'rejected' || state === 'unreadable';
+export const isOpenQuestion = (photo: Photo, accepted: readonly string[]): boolean => {
+  const { state, key } = photo;
+  return (
+    state === 'advised' ||
+    state === 'failed' ||
+    state === 'rejected' ||
+    (hasRemark(photo) && !accepted.includes(key))
+  );
+};
 
 /** What can be done with a photo where it lies, the most likely first; all else is in its large view. */
-export function actsOf({ state, sameAs, reason }: Photo): readonly PhotoAct[] {
+export function actsOf(photo: Photo): readonly PhotoAct[] {
+  const { state, sameAs, reason } = photo;
   if (state === 'advised') return sameAs ? ['same', 'again'] : ['again', 'anyway'];
   if (state === 'failed') return reason === 'lost' ? ['again', 'remove'] : ['retry', 'look'];
   if (state === 'rejected') return ['again', 'remove'];
-  if (state === 'unreadable') return ['again', 'look'];
+  if (hasRemark(photo)) return ['again', 'anyway', 'look'];
   return ['look'];
 }
 
@@ -26,6 +38,8 @@ interface Around {
   words: ClaimWords;
   /** Pages of the PDFs that could be counted, by key. */
   pages: Readonly<Record<string, number>>;
+  /** Keys of those that cannot be read and stay as they are. */
+  accepted: readonly string[];
 }
 
 export const nameOf = (photo: Photo, photos: readonly Photo[], { t }: ClaimWords): string =>
@@ -43,21 +57,26 @@ function adviceOf(photo: Photo, { field, photos, words }: Around): string | unde
 
 /** The photos of one question as the list shows them: of all that is to be decided, one thing at a time is next. */
 export function picturesOf(around: Around): PickedPhoto[] {
-  const { photos, words, pages } = around;
-  const next = photos.find(isOpenQuestion);
-  return photos.map((photo) => ({
-    id: photo.key,
-    name: nameOf(photo, photos, words),
-    url: photo.previewUrl,
-    kind: photo.kind,
-    pages: pagesInWords(pages[photo.key], words),
-    state: photo.state,
-    stateText: stateInWords(photo, words),
-    progress: photo.share,
-    advice: adviceOf(photo, around),
-    acts: actsOf(photo),
-    isNext: photo === next,
-  }));
+  const { photos, words, pages, accepted } = around;
+  const next = photos.find((photo) => isOpenQuestion(photo, accepted));
+  return photos.map((photo) => {
+    const isWrong = hasRemark(photo);
+    const isLeft = isWrong && accepted.includes(photo.key);
+    return {
+      id: photo.key,
+      name: nameOf(photo, photos, words),
+      url: photo.previewUrl,
+      kind: photo.kind,
+      pages: pagesInWords(pages[photo.key], words),
+      state: isWrong ? 'received' : photo.state,
+      hasRemark: isWrong && !isLeft,
+      stateText: isLeft ? words.t('photos.states.accepted') : stateInWords(photo, words),
+      progress: photo.share,
+      advice: adviceOf(photo, around),
+      acts: isLeft ? ['look'] : actsOf(photo),
+      isNext: photo === next,
+    };
+  });
 }
 
 const pagesInWords = (count: number | undefined, { t }: ClaimWords) =>

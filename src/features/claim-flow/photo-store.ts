@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { ClaimStore } from './claim-store.ts';
 import { storeInHand } from './claims-in-hand.ts';
 import { createPhotoStore, type PhotoParts } from './create-photo-store.ts';
-import type { PhotoState } from './photo.ts';
+import type { Photo, PhotoState } from './photo.ts';
 
 interface InHand {
   claim?: ClaimStore;
@@ -20,4 +20,36 @@ export function photoStoreOf(parts: PhotoParts): StoreApi<PhotoState> {
   const store = createPhotoStore({ ...parts, claim });
   stores.set(key, { claim, store });
   return store;
+}
+
+/** What is in the middle of something that will soon be over. One that waits for a line may wait for days. */
+const isBusy = ({ state }: Photo) => state === 'preparing' || state === 'sending';
+
+/**
+ * The person goes on: what was advised to be taken again is sent as it is, what is here twice is let go.
+ * @param ms how long going on may wait for what is on its way
+ * @returns resolves when that has come or time is up; undefined when there is nothing to wait for
+ */
+export function goOnWithPhotos(
+  flow: string,
+  fields: readonly string[],
+  ms: number,
+): Promise<void> | undefined {
+  const theirs = fields.flatMap((field) => stores.get(`${flow}.${field}`)?.store ?? []);
+  for (const store of theirs) store.getState().goOn();
+  const isOver = () =>
+    theirs.every((store) =>
+      store.getState().photos.every((one) => !isBusy(one) && one.state !== 'advised'),
+    );
+  if (isOver()) return undefined;
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      for (const stop of stops) stop();
+      // The page has drawn what the photos have answered.
+      setTimeout(resolve);
+    };
+    const timer = setTimeout(end, ms);
+    const stops = theirs.map((store) => store.subscribe(() => isOver() && end()));
+  });
 }

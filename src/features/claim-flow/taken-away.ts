@@ -13,6 +13,9 @@ export interface TakenAway {
 
 interface TakenAwayState {
   gone: readonly TakenAway[];
+  /** Photos that we have and cannot read, and that the person leaves as they are: somebody of ours looks at them. */
+  accepted: readonly string[];
+  accept: (key: string) => void;
   /** Takes a photo away. What only the server has is fetched first: it forgets it too. */
   takeAway: (photo: Photo, name: string) => Promise<void>;
   putBack: (id: string) => void;
@@ -36,12 +39,14 @@ async function fileOf({ file, documentId, kind }: Photo): Promise<File | undefin
 
 const known = new WeakMap<StoreApi<PhotoState>, StoreApi<TakenAwayState>>();
 
-/** What was taken away from these photos while the page is open, on every visit to it: nothing pops up to ask first. */
+/** What the person did with these photos beside sending them, while the page is open: nothing pops up to ask. */
 export function takenAwayOf(photos: StoreApi<PhotoState>): StoreApi<TakenAwayState> {
   const old = known.get(photos);
   if (old) return old;
   const store = createStore<TakenAwayState>()((set, get) => ({
     gone: [],
+    accepted: [],
+    accept: (key) => set({ accepted: [...get().accepted, key] }),
     takeAway: async (photo, name) => {
       const place = photos.getState().photos.findIndex(({ key }) => key === photo.key);
       const file = await fileOf(photo);

@@ -21,7 +21,8 @@ interface WeChatWayProps {
 }
 
 /** WeChat's own chooser, once WeChat has said that it will; anywhere else nothing. */
-export function WeChatWay({ words: { t }, most, onPick }: WeChatWayProps) {
+export function WeChatWay({ words, most, onPick }: WeChatWayProps) {
+  const { t } = words;
   const [chooser, setChooser] = useState<WeChatChooser>();
   const [hasFailed, setHasFailed] = useState(false);
   useEffect(() => {

@@ -46,11 +46,17 @@ const actSigns: Partial<Record<PhotoAct, IconName>> = {
 /** One photo: its picture, its state in words, one sentence of advice at most, and what can be done with it. */
 export function PhotoItem({ photo, words, ...on }: PhotoItemProps) {
   const stateId = useId();
-  const { id, name, state, stateText, progress, advice, isNext } = photo;
+  const { id, name, state, stateText, progress, advice, isNext, hasRemark } = photo;
   const acts: readonly PhotoAct[] =
     photo.acts ?? (state === 'failed' && on.onRetry ? ['retry', 'remove'] : ['remove']);
   return (
-    <li className="photo" data-state={state} data-wide={advice ? '' : undefined} data-photo={id}>
+    <li
+      className="photo"
+      data-photo={id}
+      data-state={state}
+      data-remark={hasRemark ? '' : undefined}
+      data-wide={advice ? '' : undefined}
+    >
       <PhotoThumb
         photo={photo}
         onLook={acts.includes('look') ? () => on.onLook?.(id) : undefined}
@@ -58,7 +64,7 @@ export function PhotoItem({ photo, words, ...on }: PhotoItemProps) {
       <div className="photo-words">
         <div className="photo-name">{name}</div>
         <div className="photo-state" id={stateId}>
-          <Icon name={signs[state]} />
+          <Icon name={hasRemark ? 'warn' : signs[state]} />
           <span>{stateText}</span>
         </div>
         {progress !== undefined && state === 'sending' ? (

@@ -75,7 +75,7 @@ export const examples: readonly Example[] = [
       <PhotoPicker
         {...shared}
         photos={coached}
-        gone={[{ id: 'x', text: '第 4 张去掉了', label: '放回来' }]}
+        gone={[{ id: 'x', text: '第 4 张去掉了', label: '放回来', place: 9 }]}
         more={<Button>拍不了？换个办法</Button>}
       />
     ),

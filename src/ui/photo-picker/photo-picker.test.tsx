@@ -110,7 +110,9 @@ describe('photos', () => {
   });
 
   it('that were taken away can be had back', async () => {
-    const { onPutBack } = show({ gone: [{ id: 'x', text: '第 9 张去掉了', label: '放回来' }] });
+    const { onPutBack } = show({
+      gone: [{ id: 'x', text: '第 9 张去掉了', label: '放回来', place: 9 }],
+    });
     await userEvent.click(screen.getByRole('button', { name: '放回来 第 9 张去掉了' }));
     expect(onPutBack).toHaveBeenCalledWith('x');
   });

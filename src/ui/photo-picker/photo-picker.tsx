@@ -21,6 +21,8 @@ export interface GonePhoto {
   text: string;
   /** 放回来 */
   label: string;
+  /** Before which photo it stood, from 0: what becomes of it is said there. */
+  place: number;
 }
 
 export interface PhotoPickerProps extends FieldProps, PhotoActs {
@@ -38,6 +40,14 @@ export interface PhotoPickerProps extends FieldProps, PhotoActs {
   isFull?: boolean;
   /** Taking a photo is the page's one way forward at present. */
   isMain?: boolean;
+}
+
+/** What was taken away stands where it was. */
+function inPlace(photos: readonly PickedPhoto[], gone: readonly GonePhoto[]) {
+  return [...photos, undefined].flatMap((photo, i): (PickedPhoto | GonePhoto)[] => [
+    ...gone.filter(({ place }) => (photo ? place === i : place >= i)),
+    ...(photo ? [photo] : []),
+  ]);
 }
 
 /** Photos by camera or album, and each with its thumbnail, its state in words and what can be done with it. */
@@ -68,17 +78,18 @@ export function PhotoPicker({
         <>
           {photos.length > 0 || gone.length > 0 ? (
             <ul className="photo-list">
-              {photos.map((photo) => (
-                <PhotoItem key={photo.id} photo={photo} words={words} {...acts} />
-              ))}
-              {gone.map(({ id, text, label }) => (
-                <li key={id} className="photo-gone" data-gone={id}>
-                  <span>{text}</span>
-                  <Button icon={<MoreIcon name="undo" />} onPress={() => onPutBack?.(id)}>
-                    {label} <span className="only-heard">{text}</span>
-                  </Button>
-                </li>
-              ))}
+              {inPlace(photos, gone).map((one) =>
+                'label' in one ? (
+                  <li key={one.id} className="photo-gone" data-gone={one.id}>
+                    <span>{one.text}</span>
+                    <Button icon={<MoreIcon name="undo" />} onPress={() => onPutBack?.(one.id)}>
+                      {one.label} <span className="only-heard">{one.text}</span>
+                    </Button>
+                  </li>
+                ) : (
+                  <PhotoItem key={one.id} photo={one} words={words} {...acts} />
+                ),
+              )}
             </ul>
           ) : null}
           {isFull ? null : (

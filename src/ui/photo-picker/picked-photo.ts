@@ -32,6 +32,8 @@ export interface PickedPhoto {
   progress?: number;
   /** One sentence of advice: the photo is shown large above it. Read aloud where the page is being read. */
   advice?: string;
+  /** It is with us, and something about it is not as it should be: `stateText` says what. */
+  hasRemark?: boolean;
   /** What can be done with it, in this order. Absent: again if it failed, and taking it away. */
   acts?: readonly PhotoAct[];
   /** What to do with this photo is the page's one next thing: the first of its acts is the main button. */

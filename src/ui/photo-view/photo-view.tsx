@@ -120,13 +120,15 @@ export function PhotoView(props: PhotoViewProps) {
       </Button>
       <div className="photo-view-acts">
         {onAgain ? (
-          <FileTrigger
-            acceptedFileTypes={PHOTO_TYPES}
-            defaultCamera="environment"
-            onSelect={(files) => files?.[0] && onAgain(files[0])}
-          >
-            <Button icon={<Icon name="camera" />}>{words.again}</Button>
-          </FileTrigger>
+          <div className="photo-view-again">
+            <FileTrigger
+              acceptedFileTypes={PHOTO_TYPES}
+              defaultCamera="environment"
+              onSelect={(files) => files?.[0] && onAgain(files[0])}
+            >
+              <Button icon={<Icon name="camera" />}>{words.again}</Button>
+            </FileTrigger>
+          </div>
         ) : null}
         {onTurn && isDrawn ? (
           <Button icon={<MoreIcon name="turn" />} onPress={onTurn}>
