@@ -6,7 +6,7 @@ import { addAudit } from '../../store/audit.ts';
 import { findDocument, turnDocumentRow } from '../../store/documents.ts';
 import { viewDocument } from '../../store/draft-documents.ts';
 import { findDraft } from '../../store/drafts.ts';
-import { insertJob } from '../../store/jobs.ts';
+import { wakeJob } from '../../store/jobs.ts';
 import type { Tx } from '../../store/store.ts';
 
 /**
@@ -28,7 +28,7 @@ export async function turnDocument(
   if (draft?.state !== 'open') throw new ProblemError('draft-submitted', 409);
   const turned = await turnDocumentRow(tx, row, quarters);
   const now = parts.clock.now();
-  await insertJob(tx, {
+  await wakeJob(tx, {
     id: parts.ids.id(),
     kind: 'read-document',
     subject: id,
