@@ -52,10 +52,12 @@ function readNewUpload(c: AppContext): NewUpload {
 }
 
 /** Headers that tell what became of a finished photo, for a client that need not ask again. */
-function stateHeaders(document: DocumentTable | undefined): Record<string, string> {
+function stateHeaders(id: string, document: DocumentTable | undefined): Record<string, string> {
   if (!document) return {};
   return {
     'document-state': document.state,
+    // It was here already: nothing was added, and this is the document.
+    ...(document.id === id ? {} : { 'document-same-as': document.id }),
     ...(document.reason ? { 'document-reason': document.reason } : {}),
   };
 }
@@ -63,7 +65,7 @@ function stateHeaders(document: DocumentTable | undefined): Record<string, strin
 /** All bytes are here and safe, so the upload is done whatever happens now; what fails is finished later. */
 async function tryToFinish(parts: Parts, id: string): Promise<Record<string, string>> {
   try {
-    return stateHeaders(await finishUpload(parts, id));
+    return stateHeaders(id, await finishUpload(parts, id));
   } catch (error) {
     parts.log.error('upload-not-finished', error, { upload: id });
     return {};
@@ -204,7 +206,10 @@ function describe(app: App): void {
     summary: 'How much has arrived',
     request: { params },
     responses: {
-      200: { description: 'Upload-Offset; Document-State once it is finished' },
+      200: {
+        description:
+          'Upload-Offset; once it is finished Document-State, and Document-Same-As where it was here already',
+      },
       ...refusals,
     },
   });

@@ -58,6 +58,27 @@ export async function turnDocumentRow(
   return { ...row, ...turned };
 }
 
+/** The document that an answer has of the very same file, the first of them; one that was refused is none. */
+export async function findSameDocument(
+  tx: Tx,
+  upload: { id: string; draft_id: string; field: string },
+  indexes: readonly string[],
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('document')
+    .select('id')
+    .where('draft_id', '=', upload.draft_id)
+    .where('field', '=', upload.field)
+    .where('photo_index', 'in', indexes)
+    .where('id', '!=', upload.id)
+    .where('state', '!=', 'rejected')
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id;
+}
+
 /** Takes one away that is not part of a claim. */
 export async function deleteLooseDocument(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('document').where('id', '=', id).where('claim_id', 'is', null).execute();

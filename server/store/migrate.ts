@@ -8,6 +8,7 @@ import { documentReading } from './migrations/0010-document-reading.ts';
 import { documentPages } from './migrations/0011-document-pages.ts';
 import { documentMedia } from './migrations/0015-document-media.ts';
 import { handoff } from './migrations/0020-handoff.ts';
+import { sameUpload } from './migrations/0017-same-upload.ts';
 import type { Db } from './store.ts';
 
 /** In order, forward only: a migration that was released is never changed, only followed. */
@@ -20,6 +21,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-document-reading': documentReading,
   '0011-document-pages': documentPages,
   '0015-document-media': documentMedia,
+  '0017-same-upload': sameUpload,
   '0020-handoff': handoff,
 };
 

@@ -111,6 +111,8 @@ export interface UploadTable {
   bytes: number;
   /** `open` until whole, `whole` until made into a document, then `done`. */
   state: 'open' | 'whole' | 'done';
+  /** The document that the very same bytes had made before; this upload makes none. */
+  same_as: string | null;
   /** A lock with an end, for several processes. */
   lock_by: string | null;
   lock_until: number | null;

@@ -45,13 +45,13 @@ export async function listUnfinishedUploads(db: Db, draftId: string): Promise<st
   return rows.map((row) => row.id);
 }
 
-/** Ids of uploads that have been open since before a moment. */
+/** Ids of open uploads that nobody has gone on with since a moment. */
 export async function listOpenUploadsBefore(db: Db, before: number): Promise<string[]> {
   const rows = await db
     .selectFrom('upload')
     .select('id')
     .where('state', '=', 'open')
-    .where('created_at', '<', before)
+    .where('updated_at', '<', before)
     .execute();
   return rows.map((row) => row.id);
 }
@@ -83,4 +83,42 @@ export async function deleteUpload(tx: Tx, id: string): Promise<void> {
 export async function listUploadsOfDraft(db: Db, draftId: string): Promise<string[]> {
   const rows = await db.selectFrom('upload').select('id').where('draft_id', '=', draftId).execute();
   return rows.map((row) => row.id);
+}
+
+/** More of it has come. */
+export async function touchUpload(db: Db, id: string, now: number): Promise<void> {
+  await db
+    .updateTable('upload')
+    .set({ updated_at: now })
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .execute();
+}
+
+/** Nobody else ends an upload of this draft until the transaction is over. */
+export async function lockDraft(tx: Tx, draftId: string): Promise<void> {
+  await tx
+    .updateTable('draft')
+    .set((eb) => ({ version: eb.ref('version') }))
+    .where('id', '=', draftId)
+    .execute();
+}
+
+/** Its bytes were here already, as this document. */
+export async function markUploadSame(
+  tx: Tx,
+  id: string,
+  documentId: string,
+  now: number,
+): Promise<void> {
+  await tx
+    .updateTable('upload')
+    .set({ state: 'done', same_as: documentId, updated_at: now })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Uploads that were the same as this document: once it is gone there is nothing for them to be. */
+export async function deleteUploadsSameAs(tx: Tx, documentId: string): Promise<void> {
+  await tx.deleteFrom('upload').where('same_as', '=', documentId).execute();
 }

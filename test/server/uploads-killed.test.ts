@@ -46,7 +46,7 @@ describe.each(engines)('a server killed while photos come in (%s)', (engine) => 
         for (const [delay, bytes] of [
           [0, jpeg],
           [60, await phoneHeic()],
-          [700, jpeg],
+          [700, await phoneJpeg(2400, 1602)],
         ] as const) {
           const begun = await beginPhoto(visitor, { draftId: draft.id }, bytes.byteLength);
           const path = begun.headers.get('location') ?? '';

@@ -93,9 +93,9 @@ describeOnBoth('a server that stopped between the last byte and the photo', (ser
 
   it('finishes it when the phone asks how far it got, and tidies at start', async () => {
     const { visitor, draft } = await withDraft(server());
-    const jpeg = await phoneJpeg();
     const paths: string[] = [];
     for (let i = 0; i < 2; i += 1) {
+      const jpeg = await phoneJpeg(120, 80 + i);
       const begun = await beginPhoto(visitor, { draftId: draft.id }, jpeg.length);
       paths.push(begun.headers.get('location') ?? '');
       await writeFile(

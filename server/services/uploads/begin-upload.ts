@@ -69,6 +69,7 @@ export async function beginUpload(
     file_type: readType(upload.fileType),
     bytes: upload.bytes,
     state: 'open',
+    same_as: null,
     lock_by: null,
     lock_until: null,
     created_at: now,

@@ -1,7 +1,4 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import { ScannerError } from '../../adapters/scanner/scanner.ts';
 import type { Parts } from '../../parts.ts';
 import { addAudit } from '../../store/audit.ts';
@@ -19,17 +16,11 @@ import type { PhotoResult } from '../photos/photo-result.ts';
 import { examineRecording, isStatementField, type Recording } from '../statements/recording.ts';
 import { JOBS } from '../run-jobs.ts';
 import { insertJob } from '../../store/jobs.ts';
+import { endAsSame, fingerprint, type Fingerprint } from './same-file.ts';
 import { bytesHere, dropBytes, uploadPath } from './upload-files.ts';
 
 /** A scanner that is down is asked again so often, ms. */
 const CHECK_AGAIN_MS = 30_000;
-
-/** Fingerprint of the file as it was sent, keyed: tells that the same photo came twice, and nothing to a thief. */
-async function indexFile(parts: Parts, path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return parts.seal.blindIndex('photo', hash.digest('hex'));
-}
 
 /** What the scanner says: its own name for what it found, nothing when clean, `down` when it could not look. */
 async function scan(parts: Parts, id: string, path: string): Promise<{ found?: string } | 'down'> {
@@ -47,11 +38,12 @@ async function scan(parts: Parts, id: string, path: string): Promise<{ found?: s
  * Nobody opens a file before it was looked through. It is here and safe, its owner is told that it is being checked, the
  * claim goes on, and a job asks the scanner again.
  */
-async function recordChecking(parts: Parts, id: string, photoIndex: string): Promise<void> {
+async function recordChecking(parts: Parts, id: string, print: Fingerprint): Promise<void> {
   await parts.store.write(async (tx) => {
     const upload = await findUploadById(tx, id);
     if (upload?.state !== 'whole') return;
     const now = parts.clock.now();
+    if (await endAsSame(tx, upload, print, now)) return;
     const isNew = await insertDocument(tx, {
       id,
       owner: upload.owner,
@@ -65,7 +57,7 @@ async function recordChecking(parts: Parts, id: string, photoIndex: string): Pro
       bytes: upload.bytes,
       width: null,
       height: null,
-      photo_index: photoIndex,
+      photo_index: print.index,
       reading_sealed: null,
       media_type: null,
       seconds: null,
@@ -94,12 +86,12 @@ async function record(
   parts: Parts,
   id: string,
   result: PhotoResult | Recording,
-  photoIndex: string,
+  print: Fingerprint,
   found?: string,
 ): Promise<boolean> {
   return parts.store.write(async (tx) => {
     const upload = await findUploadById(tx, id);
-    if (!upload) return false;
+    if (!upload || (await endAsSame(tx, upload, print, parts.clock.now()))) return false;
     const isKept = result.state === 'received';
     const recording = isKept && 'media' in result ? result : undefined;
     const now = parts.clock.now();
@@ -116,7 +108,7 @@ async function record(
       bytes: isKept ? result.full.byteLength : upload.bytes,
       width: isKept ? result.width : null,
       height: isKept ? result.height : null,
-      photo_index: photoIndex,
+      photo_index: print.index,
       reading_sealed: null,
       media_type: recording?.media ?? null,
       seconds: recording?.seconds ?? null,
@@ -156,15 +148,26 @@ function openFile(parts: Parts, row: UploadTable, path: string): Promise<PhotoRe
   return isStatementField(parts, row.field) ? examineRecording(path) : parts.photos.clean(path);
 }
 
+/** The document that an upload became, or was already. */
+async function documentOf(parts: Parts, id: string): Promise<DocumentTable | undefined> {
+  const upload = await findUploadById(parts.store.db, id);
+  return findDocumentById(parts.store.db, upload?.same_as ?? id);
+}
+
+async function end(parts: Parts, id: string): Promise<DocumentTable | undefined> {
+  await dropBytes(parts, id);
+  return documentOf(parts, id);
+}
+
 async function finish(
   parts: Parts,
   row: UploadTable,
   isAgain: boolean,
 ): Promise<DocumentTable | undefined> {
   const { id } = row;
-  if (row.state === 'done') return findDocumentById(parts.store.db, id);
+  if (row.state === 'done') return documentOf(parts, id);
   const here = await bytesHere(parts, id);
-  if (here === undefined) return findDocumentById(parts.store.db, id);
+  if (here === undefined) return documentOf(parts, id);
   if (here < row.bytes) return undefined;
   // A page that is opened does not wait for a scanner that did not answer a moment ago: the job does.
   const earlier = isAgain ? undefined : await findDocumentById(parts.store.db, id);
@@ -179,19 +182,20 @@ async function finish(
   if (row.state === 'open') {
     await parts.store.write((tx) => markUploadWhole(tx, id, parts.clock.now()));
   }
-  const photoIndex = await indexFile(parts, path);
+  const print = await fingerprint(parts, path);
+  const isSame = await parts.store.write((tx) => endAsSame(tx, row, print, parts.clock.now()));
+  if (isSame) return end(parts, id);
   const look = await scan(parts, id, path);
   if (look === 'down') {
-    await recordChecking(parts, id, photoIndex);
-    return findDocumentById(parts.store.db, id);
+    await recordChecking(parts, id, print);
+    return documentOf(parts, id);
   }
   const result = look.found ? infected : await openFile(parts, row, path);
   await keep(parts, id, result);
-  const isRecorded = await record(parts, id, result, photoIndex, look.found);
+  const isRecorded = await record(parts, id, result, print, look.found);
   if (!isRecorded) await dropPictures(parts, id);
   parts.hints.notify(JOBS);
-  await dropBytes(parts, id);
-  return findDocumentById(parts.store.db, id);
+  return end(parts, id);
 }
 
 /** Under way in this process, by store and id: two questions at once are one piece of work. */
@@ -202,7 +206,8 @@ const underWay = new WeakMap<Parts['store'], Map<string, Promise<DocumentTable |
  * entry, the bytes dropped. May be called any number of times, also after the process died anywhere in between: each
  * stage leaves what the next call needs. Two processes at it at once do the work twice and record it once.
  * @param isAgain ask the scanner again where it did not answer; otherwise such a document stays `checking`
- * @returns the document; nothing while bytes are missing or when there is no such upload
+ * Bytes that this answer has already make no second document.
+ * @returns the document, the first one's for the same bytes; nothing while bytes are missing or when there is no such upload
  * @throws CleanerError, ObjectStoreError or the store's error: the bytes stay, call again
  */
 export async function finishUpload(

@@ -3,7 +3,7 @@ import { ProblemError } from '../../http/problem.ts';
 import { addAudit } from '../../store/audit.ts';
 import { deleteLooseDocument } from '../../store/documents.ts';
 import { findDraft } from '../../store/drafts.ts';
-import { deleteUpload, findUploadById } from '../../store/uploads.ts';
+import { deleteUpload, deleteUploadsSameAs, findUploadById } from '../../store/uploads.ts';
 import { dropPictures } from '../photos/kept-picture.ts';
 import { dropBytes } from './upload-files.ts';
 
@@ -19,6 +19,7 @@ export async function removeUpload(parts: Parts, id: string): Promise<void> {
     if (draft?.state === 'submitted') throw new ProblemError('draft-submitted', 409);
     await deleteLooseDocument(tx, id);
     await deleteUpload(tx, id);
+    await deleteUploadsSameAs(tx, id);
     await addAudit(tx, parts, {
       actor: { kind: 'customer', id: upload.owner },
       action: 'document-removed',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { DataStore, ERRORS, Upload } from '@tus/server';
 import type { UploadTable } from '../../store/schema.ts';
-import { findUploadById } from '../../store/uploads.ts';
+import { findUploadById, touchUpload } from '../../store/uploads.ts';
 import type { Parts } from '../../parts.ts';
 import { syncFolder } from '../../adapters/objects/local.ts';
 
@@ -100,6 +100,7 @@ export class UploadFiles extends DataStore {
       // Also after a cut: what came is kept, and the next HEAD may promise it.
       await handle.sync();
       await handle.close();
+      await touchUpload(this.#parts.store.db, id, this.#parts.clock.now());
     }
     return at;
   }

@@ -95,7 +95,7 @@ function SendPaper({ claim, paper, onDone }: SendPapersProps & { paper: NeededPa
           progress: photo.share,
           advice:
             photo.state === 'advised' && photo.advice
-              ? claims(`photos.advice.${photo.advice}`)
+              ? claims(`photos.advice.${photo.advice}`, { paper: words.paper(field) })
               : undefined,
           acts: actsFor(photo),
         }))}
