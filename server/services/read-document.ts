@@ -5,6 +5,7 @@ import { findDocumentById, saveReading } from '../store/documents.ts';
 import type { DocumentTable } from '../store/schema.ts';
 import type { LeasedJob } from '../store/store.ts';
 import { openPicture, pagesOf } from './photos/kept-picture.ts';
+import { arrangeTelling } from './tell-remark.ts';
 
 /** After so many tries the paper is one that cannot be read: its fields are asked. */
 const TRIES_MAX = 3;
@@ -40,5 +41,7 @@ export async function readDocument(parts: Parts, job: LeasedJob): Promise<void> 
     return;
   }
   const reading = await readPages(parts, document);
-  if (reading) await saveReading(parts.store.db, parts.seal, id, reading, document.quarters);
+  if (!reading) return;
+  await saveReading(parts.store.db, parts.seal, id, reading, document.quarters);
+  await arrangeTelling(parts, id);
 }

@@ -2,8 +2,8 @@ import {
   agreed,
   doubtfulFields,
   looksLikeInvoice,
-  majority,
   readPaper,
+  vote,
 } from '#domain/papers/read/read-paper.ts';
 import type { TextLine, TextPage } from '#domain/papers/read/text-page.ts';
 import type { PaperReading } from '#domain/papers/read/types.ts';
@@ -12,7 +12,7 @@ import { readingQuad } from './line-crop.ts';
 import type { Networks } from './networks.ts';
 import type { Pixels } from './pixels.ts';
 import { makeUpright, readBox, readLines, type UprightPage } from './read-page.ts';
-import { withoutStamps } from './stamps.ts';
+import { throughRed, withoutStamps } from './stamps.ts';
 
 /** Enough of the largest lines to tell an invoice by its heading. */
 const FIRST_LOOK = 3;
@@ -32,6 +32,7 @@ function area(quad: Quad): number {
 const SECOND_LOOK = 0.09;
 /** And closer: for what two looks did not agree on. */
 const THIRD_LOOK = -0.06;
+const FOURTH_LOOK = -0.03;
 
 function widened(quad: Quad, part: number): Quad {
   const [a, b, c, d] = quad;
@@ -75,17 +76,23 @@ export interface PictureFinding {
 /** Reads a paper in a picture: turned upright, its lines, what they say, and once more what was found. */
 export async function readPicture(picture: Pixels, networks: Networks): Promise<PictureFinding> {
   const upright = await makeUpright(picture, networks);
-  const image = (await isInvoice(upright, networks)) ? withoutStamps(upright.image) : upright.image;
+  const hasStamps = await isInvoice(upright, networks);
+  const image = hasStamps ? withoutStamps(upright.image) : upright.image;
   const page = await readLines({ ...upright, image }, networks);
   const first = readPaper(page);
   const second = readPaper(await readAgain(image, page, first.lines, SECOND_LOOK, networks));
   const reading = agreed(first.reading, second.reading);
   const doubtful = doubtfulFields(first, second);
   if (doubtful.length === 0) return { reading, page };
-  const again = [first, second].flatMap(({ linesOf }) =>
-    doubtful.flatMap((name) => linesOf.get(name) ?? []),
-  );
-  const third = readPaper(await readAgain(image, page, [...new Set(again)], THIRD_LOOK, networks));
-  const more = majority([first, second, third], doubtful, again);
+  const again = [
+    ...new Set(
+      [first, second].flatMap(({ linesOf }) => doubtful.flatMap((name) => linesOf.get(name) ?? [])),
+    ),
+  ];
+  // What taking a stamp away leaves of the print under it differs from what red glass leaves.
+  const other = hasStamps ? throughRed(upright.image) : image;
+  const third = readPaper(await readAgain(other, page, again, THIRD_LOOK, networks));
+  const fourth = readPaper(await readAgain(image, page, again, FOURTH_LOOK, networks));
+  const more = vote([first, second, third, fourth], doubtful, again);
   return { reading: { ...reading, fields: [...reading.fields, ...more] }, page };
 }

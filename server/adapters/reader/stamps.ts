@@ -56,3 +56,10 @@ export function withoutStamps(image: Pixels): Pixels {
   }
   return { data: out, width, height };
 }
+
+/** The picture in grey as seen through red glass, and nothing else: stamps are pale, not gone. */
+export function throughRed({ data, width, height }: Pixels): Pixels {
+  const out = new Uint8Array(data.length);
+  for (let at = 0; at < data.length; at += 3) out.fill(data[at] ?? 0, at, at + 3);
+  return { data: out, width, height };
+}

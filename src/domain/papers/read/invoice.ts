@@ -36,26 +36,55 @@ function findPatient(lines: readonly Line[]): Found | undefined {
     : undefined;
 }
 
+/**
+ * Stamps lie over it, and the reader is unsure of most characters under them. Two looks that treat stamps differently
+ * must say the same.
+ */
+const NAME_SURE = 0.4;
+const isLegible = ({ confidence }: Piece): boolean => confidence >= NAME_SURE;
+
 /** A hospital's name in a piece, when what a stamp left behind it is taken off. */
 function hospitalIn(all: Piece | undefined): Found | undefined {
   if (!all) return undefined;
   const end = hospitalEnd(all.text, all.line.sure.slice(all.from, all.to));
   const value = pieceOf(all.line, all.from, all.from + end);
-  return value && isHospitalName(value.text) && isSure(value)
+  return value && isHospitalName(value.text) && isLegible(value)
     ? found('hospital', withWideBrackets(value.text), value)
     : undefined;
 }
 
+/** What goes on right behind a piece in a box of its own: a name that a stamp or a fold parted. */
+function goesOn(lines: readonly Line[], { line }: Piece): Piece | undefined {
+  const [next] = rightOf(lines, line);
+  const isNear = next && next.left - line.right < 0.6 * line.height;
+  return isNear && !/人:|复核|^收款/.test(next.text) ? pieceOf(next, 0) : undefined;
+}
+
+/** Two parts of one name; where their boxes lie over each other both may hold the character between them. */
+function joined(one: Piece, other: Piece): Found | undefined {
+  // With the bracket that a piece is told without.
+  const tail = other.line.text;
+  const isShared = one.text[one.text.length - 1] === tail[0] && other.line.left < one.line.right;
+  const text = one.text + tail.slice(isShared ? 1 : 0);
+  return isHospitalName(text) && isLegible(one) && isLegible(other)
+    ? found('hospital', withWideBrackets(text), one, other)
+    : undefined;
+}
+
+/** The label, of which one character may be misread under a stamp, and what stands in its brackets. */
+const PAYEE = /^(?:收.|.款|款)单位(?:\([^()]{0,2}\)|名称)?:?/;
+
 function findHospital(lines: readonly Line[]): Found | undefined {
-  // One character of the label may be misread under a stamp.
-  const label = /^(?:收.|.款|款)单位(?:\(章\)|\(盖章\)|\(公章\)|名称)?:?/;
-  const named = labelled(lines, label, GAP);
-  const own = hospitalIn(named?.value);
-  if (own || !named) return own;
+  const named = labelled(lines, PAYEE, GAP);
+  if (!named) return undefined;
+  const { label, value } = named;
+  const next = goesOn(lines, value);
   // The label's box may hold the first stroke of the name, whose own box stands beside it, whole.
-  const stroke = named.value.line === named.label && named.value.text.length <= 1;
-  const [next] = stroke ? rightOf(lines, named.label) : [];
-  return next && hospitalIn(pieceOf(next, 0));
+  if (next && value.line === label && value.text.length <= 1) return hospitalIn(next);
+  const whole = next && joined(value, next);
+  if (whole) return whole;
+  // 甲医院 before （乙医院） is half of its name.
+  return next?.line.text.startsWith('(') ? undefined : hospitalIn(value);
 }
 
 /** The day on which the paper was made out; never one before the treatment that it is for. */
@@ -75,9 +104,12 @@ function findInvoiceDate(lines: readonly Line[]): Found | undefined {
 function findTitle(lines: readonly Line[]): Found | undefined {
   const line = lines.find(({ text }) => isInvoiceTitle(text));
   const piece = line && pieceOf(line, 0);
-  return piece && isSure(piece) && /(票据|发票|收据)\(电子\)$/.test(line.text)
-    ? found('title', withWideBrackets(line.text), piece)
-    : undefined;
+  if (!piece || !isSure(piece)) return undefined;
+  if (/(票据|发票|收据)\(电子\)$/.test(line.text))
+    return found('title', withWideBrackets(line.text), piece);
+  const next = rightOf(lines, line).find(({ text }) => text === '(电子)');
+  const rest = next && /(票据|发票|收据)$/.test(line.text) ? pieceOf(next, 0) : undefined;
+  return rest && found('title', withWideBrackets(line.text + '(电子)'), piece, rest);
 }
 
 /** Whether this is the heading of a hospital's invoice. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isIdNumber, readDay } from './checks.ts';
 import { readAmount, readAmountInWords } from './money.ts';
-import { agreed, readPaper } from './read-paper.ts';
+import { agreed, readPaper, vote } from './read-paper.ts';
 import type { TextLine, TextPage } from './text-page.ts';
 
 type Told = readonly [text: string, left: number, top: number, right: number, bottom: number];
@@ -105,6 +105,27 @@ describe('An identity card', () => {
     expect(values(page(idFront, 0, 0.5))).not.toHaveProperty('name');
   });
 
+  it('gives names with 月 in them and names without a family name, and no long one that lost its dot', () => {
+    const named = (name: string, nation = '汉') =>
+      values(page(with_(with_(idFront, '王桂兰', name), '民族汉', `民族${nation}`)))['name'];
+    expect(named('范龙月')).toBe('范龙月');
+    expect(named('乌云其木格', '蒙古')).toBe('乌云其木格');
+    expect(named('古丽娜尔·艾合买提', '维吾尔')).toBe('古丽娜尔·艾合买提');
+    expect(named('巴合提哈力', '哈萨克')).toBeUndefined();
+    expect(named('姓名王桂')).toBeUndefined();
+  });
+
+  it('gives the whole address where its label stands in one box with the first line', () => {
+    const [name, ...rest] = idFront.filter(([text]) => text !== '住址');
+    const told = with_([...(name ? [name] : []), ...rest], '浙江省', '住址浙江省').map(
+      ([text, left, ...place]): Told => [text, text.startsWith('住址') ? 298 : left, ...place],
+    );
+    expect(values(page(told))).toHaveProperty(
+      'address',
+      '浙江省杭州市西湖区文新街道竞舟路八十八号',
+    );
+  });
+
   it('names the authority and days of its back', () => {
     const back: readonly Told[] = [
       ['居民身份证', 600, 300, 1000, 380],
@@ -131,6 +152,21 @@ describe('A bank card', () => {
     });
   });
 
+  it('gives a number in groups, however wide the spaces, and none where a group is hidden', () => {
+    const [bank, kind] = card;
+    const groups = (...at: readonly number[]): Told[] => [
+      ...(bank && kind ? [bank, kind] : []),
+      ...['6222', '0200', '0616', '6937', '570'].map((text, i): Told => {
+        const left = at[i] ?? 0;
+        return [text, left, 639, left + text.length * 30, 697];
+      }),
+    ];
+    const wide = groups(300, 500, 700, 900, 1100);
+    expect(values(page(wide))).toHaveProperty('cardNumber', '6222020006166937570');
+    expect(values(page(groups(300, 500, 700, 1100, 1300)))).not.toHaveProperty('cardNumber');
+    expect(values(page(wide.filter(([text]) => text !== '0616')))).not.toHaveProperty('cardNumber');
+  });
+
   it('gives no number whose check digit or length is wrong', () => {
     for (const wrong of ['6222020006166937571', '622202000616693', '62220200061669375700']) {
       const read = values(page(with_(card, '6222020006166937570', wrong)));
@@ -150,6 +186,22 @@ describe('An invoice', () => {
       totalFen: 88_590,
       hospital: '浙江省示范人民医院',
     });
+  });
+
+  it('gives a hospital whose name a stamp parted, whole, and not the half before a bracket', () => {
+    const parted = (first: string, second: string): Told[] => [
+      ...invoice.filter(([text]) => !text.startsWith('收款单位')),
+      [`收款单位（童）：${first}`, 140, 930, 560, 967],
+      [second, 556, 930, 760, 967],
+      ['复核人：李芳', 900, 930, 1060, 967],
+    ];
+    const hospital = (first: string, second: string) =>
+      values(page(parted(first, second)))['hospital'];
+    expect(hospital('浙江大学医学院附属第一', '一医院')).toBe('浙江大学医学院附属第一医院');
+    expect(hospital('成都中医药大学附属医院', '（四川省中医医院）')).toBe(
+      '成都中医药大学附属医院（四川省中医医院）',
+    );
+    expect(hospital('成都中医药大学附属医院', '（四川省中')).toBeUndefined();
   });
 
   it('gives no sum that nothing else on the paper agrees with', () => {
@@ -186,6 +238,31 @@ describe('Two looks at one paper', () => {
     const first = readPaper(page(card)).reading;
     const second = readPaper(page(with_(card, '08/31', '06/31'))).reading;
     expect(agreed(first, second).fields.map(({ name }) => name)).toEqual(['cardNumber', 'bank']);
+  });
+});
+
+describe('More looks at what two did not agree on', () => {
+  const look = (hospital: string) => {
+    const finding = readPaper(page(with_(invoice, '浙江省示范人民医院用章', hospital)));
+    return { finding, again: [...(finding.linesOf.get('hospital') ?? [])] };
+  };
+  const [right, wrong, none] = [look('昆山市第五医院'), look('昆山市五医院'), look('昆山市第')];
+  const say = (...looks: readonly (typeof right)[]) =>
+    vote(
+      looks.map(({ finding }) => finding),
+      ['hospital'],
+      right.again,
+    ).map(({ value }) => value);
+
+  it('give what two say and nobody denies, or three against one', () => {
+    expect(say(right, none, right, none)).toEqual(['昆山市第五医院']);
+    expect(say(right, wrong, right, right)).toEqual(['昆山市第五医院']);
+  });
+
+  it('give nothing where two stand against one, or two', () => {
+    expect(say(wrong, right, wrong, none)).toEqual([]);
+    expect(say(wrong, right, wrong, right)).toEqual([]);
+    expect(say(right, none, none, none)).toEqual([]);
   });
 });
 

@@ -127,23 +127,29 @@ export function doubtfulFields(first: PaperFinding, second: PaperFinding): ReadF
 }
 
 /**
- * What two of three looks say of these fields, where the other says nothing: three looks that say two things are a
- * question for a person.
- * @param again the lines that the third look read anew: what it says of others is only what the first said
+ * What several looks say of these fields: two that agree where all others say nothing, or three against one. Anything
+ * else is a question for a person.
+ * @param looks the first at all lines, the others at some of them again
+ * @param again the lines that the third look and those behind it read anew: what they say of others is only what the
+ *   first said
  */
-export function majority(
-  looks: readonly [PaperFinding, PaperFinding, PaperFinding],
+export function vote(
+  looks: readonly PaperFinding[],
   names: readonly ReadFieldName[],
   again: readonly number[],
 ): ReadField[] {
-  const [first, second, third] = looks;
   return names.flatMap((name): ReadField[] => {
-    const own = said(third, name);
-    const [other, ...more] = [said(first, name), said(second, name)].filter(
-      (one) => one !== undefined,
-    );
-    const isAnew = third.linesOf.get(name)?.every((line) => again.includes(line)) ?? false;
-    if (!own || !other || more.length > 0 || other.value !== own.value || !isAnew) return [];
-    return [{ ...other, confidence: Math.min(own.confidence, other.confidence) }];
+    const votes = looks.flatMap((look, at) => {
+      const isAnew = at < 2 || look.linesOf.get(name)?.every((line) => again.includes(line));
+      const field = isAnew ? said(look, name) : undefined;
+      return field ? [field] : [];
+    });
+    const [best] = votes
+      .map(({ value }) => votes.filter((one) => one.value === value))
+      .sort((a, b) => b.length - a.length);
+    const [field] = best ?? [];
+    const against = votes.length - (best?.length ?? 0);
+    if (!best || !field || best.length < 2 || against > 1 || best.length < 2 + against) return [];
+    return [{ ...field, confidence: Math.min(...best.map(({ confidence }) => confidence)) }];
   });
 }
