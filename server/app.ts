@@ -11,6 +11,7 @@ import { appointmentRoutes } from './routes/appointments.ts';
 import { branchRoutes } from './routes/branches.ts';
 import { claimActionRoutes } from './routes/claim-actions.ts';
 import { claimRoutes } from './routes/claims.ts';
+import { conversationActRoutes } from './routes/conversation-acts.ts';
 import { conversationLogRoutes } from './routes/conversation-log.ts';
 import { configRoutes } from './routes/config.ts';
 import { demoRoutes } from './routes/demo.ts';
@@ -25,10 +26,12 @@ import { sessionRoutes } from './routes/sessions.ts';
 import { staffLinkRoutes } from './routes/staff-links.ts';
 import { speechRoutes } from './routes/speech.ts';
 import { staffClaimActionRoutes } from './routes/staff-claim-actions.ts';
+import { staffQueueRoutes } from './routes/staff-queue.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { staffTaskRoutes } from './routes/staff-tasks.ts';
 import { testModeRoutes } from './routes/test-mode.ts';
 import { uploadRoutes } from './routes/uploads.ts';
+import { wechatRoutes } from './routes/wechat.ts';
 
 /** The whole server, not listening: tests call it directly by `app.request()`. */
 export function createApp(parts: Parts): App {
@@ -51,9 +54,12 @@ export function createApp(parts: Parts): App {
   eventRoutes(app, parts);
   helpRoutes(app, parts);
   conversationLogRoutes(app, parts);
+  conversationActRoutes(app, parts);
   branchRoutes(app, parts);
   speechRoutes(app, parts);
+  wechatRoutes(app, parts);
   staffRoutes(app, parts);
+  staffQueueRoutes(app, parts);
   staffClaimActionRoutes(app, parts);
   staffLinkRoutes(app, parts);
   staffTaskRoutes(app, parts);

@@ -4,6 +4,7 @@ import { createApp } from './app.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { createLog } from './log.ts';
 import { closeParts, makeParts } from './make-parts.ts';
+import { startQueue } from './services/handoff/run-queue.ts';
 import { startJobs } from './services/job-loop.ts';
 import { addDemoStaff, hasUsableDemoStaff } from './services/staff/demo-staff.ts';
 import { NewerDatabaseError } from './store/migrate.ts';
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
     );
   }
   const stopJobs = startJobs(parts);
+  const stopQueue = startQueue(parts);
   const app = createApp(parts);
 
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (info) => {
@@ -68,7 +70,7 @@ async function main(): Promise<void> {
     log.info('stopping', { signal });
     // Long polls end now, with what they have.
     parts.hints.close();
-    await Promise.all([stopServer(server), stopJobs()]);
+    await Promise.all([stopServer(server), stopJobs(), stopQueue()]);
     await closeParts(parts);
     log.info('stopped');
     process.exit(0);

@@ -2,8 +2,8 @@ import { z } from '@hono/zod-openapi';
 import type { Parts } from '../parts.ts';
 import type { Party } from '../services/handoff/party.ts';
 import type { AppContext } from './context.ts';
-import { needWho } from './sessions.ts';
-import { needStaff } from './staff.ts';
+import { needWho, readWho } from './sessions.ts';
+import { needStaff, readStaff } from './staff.ts';
 
 /** In one browser somebody may be signed in as both: staff pages say so, everybody else is the customer. */
 export const AsQuery = {
@@ -12,12 +12,18 @@ export const AsQuery = {
   }),
 };
 
-/** @throws ProblemError 404 for no customer; 401 and 403 for no staff */
+/**
+ * Which side speaks. Without a word it is the customer of this browser, and where there is none its member of staff.
+ * @throws ProblemError 404 for neither; 401 and 403 for no staff
+ */
 export async function partyOf(
   c: AppContext,
   parts: Parts,
   as: 'customer' | 'staff' | undefined,
 ): Promise<Party> {
-  if (as === 'staff') return { side: 'agent', staff: await needStaff(c, parts, 'talk') };
+  const isStaff =
+    as === 'staff' ||
+    (as === undefined && !(await readWho(c, parts)) && (await readStaff(c, parts)));
+  if (isStaff) return { side: 'agent', staff: await needStaff(c, parts, 'talk') };
   return { side: 'customer', who: await needWho(c, parts) };
 }

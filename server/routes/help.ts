@@ -6,7 +6,7 @@ import { once } from '../http/idempotency.ts';
 import { problemAnswer } from '../http/schemas.ts';
 import { ensureWho, readWho } from '../http/sessions.ts';
 import type { Parts } from '../parts.ts';
-import { QUEUE } from '../services/handoff/sweep-hints.ts';
+import { QUEUE } from '../services/handoff/subjects.ts';
 import { currentHelp, requestHelp, type AskForHelp } from '../services/request-help.ts';
 
 /** Where the person stood. Odd values are left out, never a reason to refuse somebody who asks for help. */

@@ -15,7 +15,6 @@ import {
 import type { Parts } from '../parts.ts';
 import { PASSWORD_MAX } from '../services/passwords.ts';
 import { listClaims } from '../services/staff/list-claims.ts';
-import { listQueue } from '../services/staff/list-queue.ts';
 import { unmaskReasons } from '../services/staff/roles.ts';
 import { showClaim } from '../services/staff/show-claim.ts';
 import { staffSignIn, staffSignOut } from '../services/staff/staff-sign-in.ts';
@@ -42,27 +41,6 @@ const Claims = z
   .openapi('StaffClaims');
 
 const Unmasked = z.object({ field: z.string(), value: AnswerValueSchema }).openapi('UnmaskedField');
-
-const Queue = z
-  .object({
-    requests: z.array(
-      z.object({
-        conversationId: z.string(),
-        state: z.string(),
-        position: z.int(),
-        page: z.string(),
-        step: z.string().optional(),
-        flow: z.string().optional(),
-        mode: z.string(),
-        lng: z.string(),
-        customerName: z.string().optional(),
-        maskedPhone: z.string().optional(),
-        enqueuedAt: z.string(),
-        asked: z.int(),
-      }),
-    ),
-  })
-  .openapi('StaffQueue');
 
 const signIn = createRoute({
   method: 'post',
@@ -151,14 +129,6 @@ const unmask = createRoute({
   },
 });
 
-const queue = createRoute({
-  method: 'get',
-  path: '/api/staff/queue',
-  tags,
-  summary: 'Who asked for a person, in the order in which they are taken',
-  responses: { 200: jsonAnswer('The queue', Queue), ...refusals },
-});
-
 export function staffRoutes(app: App, parts: Parts): void {
   app.openapi(signIn, async (c) => {
     const signedIn = await staffSignIn(parts, c.req.valid('json'), deviceOf(c));
@@ -185,9 +155,5 @@ export function staffRoutes(app: App, parts: Parts): void {
     const staff = await needStaff(c, parts, 'see-claims');
     const id = pathId(c.req.valid('param').id);
     return c.json(await unmaskField(parts, staff, id, c.req.valid('json')), 200);
-  });
-  app.openapi(queue, async (c) => {
-    await needStaff(c, parts, 'see-queue');
-    return c.json(await listQueue(parts), 200);
   });
 }

@@ -9,7 +9,7 @@ export interface Hints {
   /** Resolves at the next hint for the subject, after `ms`, on abort or on close, whichever comes first. */
   wait(subject: string, ms: number, signal?: AbortSignal): Promise<void>;
   /** Remembers hints between two waits, so that none is missed while the log is read. End it. */
-  watch(subject: string): Watch;
+  watch(...subjects: readonly string[]): Watch;
   /** Wakes who has not yet seen this far: a sweep's finding. */
   wakeBehind(subject: string, seq: number): void;
   /** Wakes everybody: hints may have been lost. */
@@ -109,17 +109,19 @@ export function createHints(openBus?: (receiver: HintReceiver) => HintBus): Hint
     bus?.publish(subjects);
   };
 
-  const watch = (subject: string): Latch => {
-    const set = latches.get(subject) ?? new Set<Latch>();
-    latches.set(subject, set);
-    const latch: Latch = new Latch(
-      () => {
-        set.delete(latch);
-        if (set.size === 0 && latches.get(subject) === set) latches.delete(subject);
-      },
-      () => isClosed,
-    );
-    set.add(latch);
+  const watch = (...subjects: readonly string[]): Latch => {
+    const leave = (): void => {
+      for (const subject of subjects) {
+        const set = latches.get(subject);
+        set?.delete(latch);
+        if (set?.size === 0) latches.delete(subject);
+      }
+    };
+    const latch: Latch = new Latch(leave, () => isClosed);
+    for (const subject of subjects) {
+      const set = latches.get(subject) ?? new Set<Latch>();
+      latches.set(subject, set.add(latch));
+    }
     return latch;
   };
 

@@ -1,6 +1,7 @@
 import { queueRank } from './conversations.ts';
 import type { ConversationTable } from './schema-handoff.ts';
 import type { ClaimTable } from './schema-claim.ts';
+import type { StaffTable } from './schema.ts';
 import type { Db } from './store.ts';
 
 const listed = [
@@ -77,5 +78,19 @@ export function listOpenConversations(db: Db, limit: number): Promise<Conversati
     .orderBy(queueRank)
     .orderBy('id')
     .limit(limit)
+    .execute();
+}
+
+/** Everybody of the staff who talks with customers from afar. */
+export function listTalkers(
+  db: Db,
+): Promise<Pick<StaffTable, 'id' | 'display_name' | 'role' | 'skills'>[]> {
+  return db
+    .selectFrom('staff')
+    .select(['id', 'display_name', 'role', 'skills'])
+    .where('disabled_at', 'is', null)
+    .where('role', 'in', ['agent', 'supervisor'])
+    .orderBy('username')
+    .limit(500)
     .execute();
 }

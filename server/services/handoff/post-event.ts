@@ -8,6 +8,7 @@ import { findFile } from '../../store/conversation-files.ts';
 import { appendEvent, countEventsSince, type Appended } from '../../store/streams.ts';
 import type { Tx } from '../../store/store.ts';
 import { mayRead, mayWrite, type Party } from './party.ts';
+import { deskOf } from './subjects.ts';
 
 export interface EventToPost {
   clientId: string;
@@ -91,7 +92,7 @@ export async function postEvent(
       at: now,
     });
     if (result.outcome === 'different') throw new ProblemError('client-id-reused', 409);
-    if (result.outcome === 'same') return result;
+    if (result.outcome === 'same') return { ...result, deskOf: null };
     // Refusals from here on take the event back with the transaction.
     if (row.state === 'closed') throw new ProblemError('conversation-closed', 409);
     if (!mayWrite(party, row)) throw new ProblemError('not-in-conversation', 403);
@@ -111,8 +112,11 @@ export async function postEvent(
         detail: { given: event.body['given'], notice: event.body['notice'] },
       });
     }
-    return result;
+    return { ...result, deskOf: row.taken_by };
   });
-  if (appended.outcome === 'added') parts.hints.notify(id);
+  if (appended.outcome === 'added') {
+    parts.hints.notify(id);
+    if (party.side === 'customer' && appended.deskOf) parts.hints.notify(deskOf(appended.deskOf));
+  }
   return appended;
 }

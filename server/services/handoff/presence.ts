@@ -11,7 +11,7 @@ import {
 import type { PresenceTable } from '../../store/schema-handoff.ts';
 import { findStaffById } from '../../store/staff.ts';
 import type { Db } from '../../store/store.ts';
-import { QUEUE } from './sweep-hints.ts';
+import { QUEUE } from './subjects.ts';
 
 /** Who gave no sign of life for so long is not there. Streams beat every 5 s, so one lost beat matters to nobody. */
 export const THERE_MS = 20_000;

@@ -1,8 +1,6 @@
 import type { Parts } from '../../parts.ts';
 import { streamsChangedLately } from '../../store/sweep.ts';
-
-/** The subject of hints that the queue has changed. */
-export const QUEUE = 'queue';
+import { DESK } from './subjects.ts';
 
 /** How far back a sweep looks, ms: longer than a transaction of ours takes to commit. */
 const MARGIN_MS = 6000;
@@ -11,7 +9,7 @@ const known = new WeakMap<Parts['store'], Map<string, number>>();
 
 /**
  * Finds what no hint told of: a process died between its commit and its hint, or the bus was down. Wakes whoever has
- * not read as far yet, and the queue. Called every second by every process.
+ * not read as far yet, and the desks. Called every second by every process.
  * @returns how many streams had grown since the last sweep
  */
 export async function sweepHints(parts: Parts): Promise<number> {
@@ -20,6 +18,6 @@ export async function sweepHints(parts: Parts): Promise<number> {
   known.set(parts.store, new Map(rows.map((row) => [row.id, row.last_seq])));
   const grown = rows.filter((row) => (before.get(row.id) ?? 0) < row.last_seq);
   for (const { id, last_seq } of grown) parts.hints.wakeBehind(id, last_seq);
-  if (grown.length > 0) parts.hints.wakeBehind(QUEUE, Number.MAX_SAFE_INTEGER);
+  if (grown.length > 0) parts.hints.wakeBehind(DESK, Number.MAX_SAFE_INTEGER);
   return grown.length;
 }

@@ -135,8 +135,7 @@ export const handoff: Migration = {
     await schema.createIndex('proposal_draft').on('proposal').columns(['draft_id', 'at']).execute();
 
     // Conversations of before: they asked when they were put in the queue.
-    await sql`update conversation set asked_at = enqueued_at, first_taken_at = taken_at`.execute(
-      db,
-    );
+    await sql`update conversation set asked_at = enqueued_at, first_taken_at = taken_at,
+      touched_at = enqueued_at, customer_seen_at = enqueued_at, wants = 'chat'`.execute(db);
   },
 };

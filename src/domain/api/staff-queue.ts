@@ -3,7 +3,7 @@ import type { ConversationState } from '../handoff/events.ts';
 import type { AgeBand } from '../lane/age.ts';
 import type { CallbackState } from './callback.ts';
 import type { Proposal, Receipts } from './conversation.ts';
-import type { StaffHelpRequest } from './staff.ts';
+import type { StaffHelpRequest, StaffRole } from './staff.ts';
 
 export type PresenceState = 'available' | 'away';
 
@@ -26,7 +26,8 @@ export interface QueueWhy {
   rankAt: string;
 }
 
-export interface QueueRow extends StaffHelpRequest {
+export interface QueueRow extends Omit<StaffHelpRequest, 'state'> {
+  state: ConversationState;
   wants: 'chat' | 'call';
   ageBand: AgeBand;
   needs: readonly string[];
@@ -174,4 +175,17 @@ export interface StaffCallback {
   maskedPhone: string;
   customerName: string;
   tries: readonly { at: string; outcome: string; staffName: string }[];
+}
+
+/** Somebody to hand a conversation to: `GET /api/staff/colleagues`. */
+export interface Colleague {
+  id: string;
+  displayName: string;
+  role: StaffRole;
+  state: PresenceState;
+  /** Seen within the last seconds. */
+  isThere: boolean;
+  /** How many more they could take. */
+  room: number;
+  skills: readonly string[];
 }

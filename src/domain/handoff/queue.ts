@@ -14,7 +14,7 @@ export interface Waiting {
   /** Asked first, until `prefersUntil`: a member of staff, or `role:supervisor`. */
   prefers?: string;
   prefersUntil?: number;
-  /** Who declined or missed it of late: asked again only when there is nobody else. */
+  /** Who declined or missed it a moment ago: not asked again yet. */
   passedBy?: readonly string[];
 }
 
@@ -71,7 +71,7 @@ export interface Match {
 
 /**
  * Who is asked for whom: in the order of the queue, each by the member who was idle longest, never more than one has
- * room for. One who passed it by is asked again only where nobody else could.
+ * room for. Where a wished skill need no longer be waited for, one who has it still comes first.
  */
 export function matchAll(
   queue: readonly Waiting[],
@@ -82,17 +82,15 @@ export function matchAll(
   const byIdle = [...agents].sort((a, b) => a.idleSince - b.idleSince || (a.id < b.id ? -1 : 1));
   const matches: Match[] = [];
   for (const entry of [...queue].sort(compareWaiting)) {
-    const able = byIdle.filter(
-      (agent) => (room.get(agent.id) ?? 0) > 0 && mayServe(agent, entry, now),
-    );
     const passed = entry.passedBy ?? [];
+    const able = byIdle.filter(
+      (agent) =>
+        (room.get(agent.id) ?? 0) > 0 && !passed.includes(agent.id) && mayServe(agent, entry, now),
+    );
     const known = able.filter((agent) =>
       (entry.needs ?? []).every((n) => agent.skills.includes(n)),
     );
-    const chosen = [known, able]
-      .map((some) => some.find((agent) => !passed.includes(agent.id)))
-      .find((agent) => agent !== undefined);
-    const agent = chosen ?? able[0];
+    const agent = known[0] ?? able[0];
     if (!agent) continue;
     room.set(agent.id, (room.get(agent.id) ?? 0) - 1);
     matches.push({ entryId: entry.id, agentId: agent.id });
