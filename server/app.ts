@@ -32,6 +32,7 @@ import { staffTaskRoutes } from './routes/staff-tasks.ts';
 import { testModeRoutes } from './routes/test-mode.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import { wechatRoutes } from './routes/wechat.ts';
+import { wechatRoutes } from './routes/wechat.ts';
 
 /** The whole server, not listening: tests call it directly by `app.request()`. */
 export function createApp(parts: Parts): App {
@@ -57,6 +58,7 @@ export function createApp(parts: Parts): App {
   conversationActRoutes(app, parts);
   branchRoutes(app, parts);
   speechRoutes(app, parts);
+  wechatRoutes(app, parts);
   wechatRoutes(app, parts);
   staffRoutes(app, parts);
   staffQueueRoutes(app, parts);

@@ -192,6 +192,8 @@ export function readConfig(env: Env): Config {
   ].filter((problem) => problem !== undefined);
   problems.push(...urls);
 
+  if (!given('WECHAT_APP_ID') !== !given('WECHAT_APP_SECRET'))
+    problems.push('WECHAT_APP_ID and WECHAT_APP_SECRET are only of use together');
   if (given('SPEECH_TOKEN') && !given('SPEECH_URL'))
     problems.push('SPEECH_TOKEN is set without SPEECH_URL');
   if (!/^[\w.-]{1,40}$/.test(given('SPEECH_VOICE') ?? 'default'))

@@ -14,6 +14,8 @@ import { createHttpSms } from './adapters/sms/http.ts';
 import { createHttpSpeech } from './adapters/speech/http.ts';
 import { createNoSpeech } from './adapters/speech/none.ts';
 import { openVoicePack } from './adapters/speech/voice-pack.ts';
+import { createHttpWeChat } from './adapters/wechat/http.ts';
+import { createNoWeChat } from './adapters/wechat/none.ts';
 import { createTestClock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { readWho } from './http/sessions.ts';
@@ -52,6 +54,14 @@ export async function makeParts(config: Config, log: Log): Promise<Parts> {
     sms: config.smsUrl
       ? createHttpSms({ url: config.smsUrl, token: config.smsToken })
       : createDemoSms(),
+    wechat:
+      config.wechatAppId && config.wechatAppSecret
+        ? createHttpWeChat({
+            appId: config.wechatAppId,
+            appSecret: config.wechatAppSecret,
+            now: () => clock.now(),
+          })
+        : createNoWeChat(),
     objects: config.s3
       ? createS3Objects(config.s3)
       : createLocalObjects(join(config.dataDir, 'objects')),

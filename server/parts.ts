@@ -5,6 +5,7 @@ import type { ObjectStore } from './adapters/objects/objects.ts';
 import type { Reader } from './adapters/reader/reader.ts';
 import type { Scanner } from './adapters/scanner/scanner.ts';
 import type { Sms } from './adapters/sms/sms.ts';
+import type { WeChat } from './adapters/wechat/wechat.ts';
 import type { Config } from './config.ts';
 import type { AppContext } from './http/context.ts';
 import type { Hints } from './services/hints.ts';
@@ -22,6 +23,8 @@ export interface Parts {
   seal: Seal;
   insurer: Insurer;
   sms: Sms;
+  /** Signs our pages for WeChat, where the insurer has an account there. */
+  wechat: WeChat;
   objects: ObjectStore;
   /** Looks through what strangers send, before anything opens it. */
   scanner: Scanner;

@@ -7,6 +7,7 @@ import { createLocalObjects } from '#server/adapters/objects/local.ts';
 import { createNoReader } from '#server/adapters/reader/none.ts';
 import { createNoScanner } from '#server/adapters/scanner/none.ts';
 import { createDemoSms } from '#server/adapters/sms/demo.ts';
+import { createNoWeChat } from '#server/adapters/wechat/none.ts';
 import { SpeechError } from '#server/adapters/speech/speech.ts';
 import { createApp } from '#server/app.ts';
 import { createTestClock } from '#server/clock.ts';
@@ -67,6 +68,7 @@ export async function makeServer(
     seal: createSeal(readKeyRing(TEST_SECRET)),
     insurer: createDemoInsurer(),
     sms: createDemoSms(),
+    wechat: createNoWeChat(),
     objects: createLocalObjects(join(place.dataDir, 'objects')),
     scanner: createNoScanner(),
     photos: createPhotoCleaner({ workers: 1 }),
