@@ -16,6 +16,12 @@ const DYNAMIC: readonly { file: string; keys: string; why: string; in?: RegExp }
   },
   { file: 'sms', keys: '*', why: 'sent by the server', in: /^server\/services\/.*\.ts$/ },
   { file: 'glossary', keys: '*', why: 'read whole by src/platform/i18n/use-glossary.ts' },
+  {
+    file: 'human',
+    keys: 'conversation.*',
+    why: 'the plain page for whoever has no script',
+    in: /^server\/pages\/answer-page\.ts$/,
+  },
   ...['who', 'what', 'why', 'how', 'long', 'rights'].map((part) => ({
     file: 'privacy',
     keys: `${part}.*`,

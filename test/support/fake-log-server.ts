@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import type { Answer, Routes } from './fake-fetch.ts';
 import type { Receipts } from '#domain/api/conversation.ts';
 import type { ConversationState, EventActor, StreamEvent } from '#domain/handoff/events.ts';
 
@@ -56,8 +57,11 @@ const json = (status: number, body?: unknown) =>
     headers: { 'Content-Type': status >= 400 ? 'application/problem+json' : 'application/json' },
   });
 
-/** Puts it in the place of `fetch` and `EventSource`; vitest takes both away again after the test. */
-export function fakeLogServer(): FakeLogServer {
+/**
+ * Puts it in the place of `fetch` and `EventSource`; vitest takes both away again after the test.
+ * @param others what else it answers, as `METHOD path`; 204 to all that is not named
+ */
+export function fakeLogServer(others: Routes = {}): FakeLogServer {
   const nothing = { deliveredTo: 0, readTo: 0 };
   const server: FakeLogServer = {
     events: [],
@@ -110,6 +114,14 @@ export function fakeLogServer(): FakeLogServer {
 
   const answer = async (method: string, url: URL, init?: RequestInit): Promise<Response> => {
     const after = Number(url.searchParams.get('after'));
+    const route = others[`${method} ${url.pathname}`];
+    if (route) {
+      const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
+      const given: Answer =
+        typeof route === 'function' ? route({ method, path: url.pathname, body }) : route;
+      if (given === 'offline') throw new TypeError('Failed to fetch');
+      return json(given.status, given.body);
+    }
     if (method === 'GET' && url.pathname.endsWith('/events')) {
       const waitMs = Number(url.searchParams.get('wait')) * 1000;
       if (server.events.length <= after && waitMs > 0) {

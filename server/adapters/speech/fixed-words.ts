@@ -9,6 +9,7 @@ import claimOtherEn from '#locales/en/claims/other.json' with { type: 'json' };
 import hospitalEn from '#locales/en/claims/hospital.json' with { type: 'json' };
 import outpatientEn from '#locales/en/claims/outpatient.json' with { type: 'json' };
 import commonEn from '#locales/en/common.json' with { type: 'json' };
+import conversationEn from '#locales/en/conversation.json' with { type: 'json' };
 import displayEn from '#locales/en/display.json' with { type: 'json' };
 import glossaryEn from '#locales/en/glossary.json' with { type: 'json' };
 import homeEn from '#locales/en/home.json' with { type: 'json' };
@@ -34,6 +35,7 @@ import claimOtherZh from '#locales/zh-CN/claims/other.json' with { type: 'json' 
 import hospitalZh from '#locales/zh-CN/claims/hospital.json' with { type: 'json' };
 import outpatientZh from '#locales/zh-CN/claims/outpatient.json' with { type: 'json' };
 import commonZh from '#locales/zh-CN/common.json' with { type: 'json' };
+import conversationZh from '#locales/zh-CN/conversation.json' with { type: 'json' };
 import displayZh from '#locales/zh-CN/display.json' with { type: 'json' };
 import glossaryZh from '#locales/zh-CN/glossary.json' with { type: 'json' };
 import homeZh from '#locales/zh-CN/home.json' with { type: 'json' };
@@ -67,6 +69,7 @@ export const fixedWords: Readonly<Record<Lng, Readonly<Record<string, unknown>>>
     'claims/hospital': hospitalZh,
     'claims/outpatient': outpatientZh,
     common: commonZh,
+    conversation: conversationZh,
     display: displayZh,
     glossary: glossaryZh,
     home: homeZh,
@@ -94,6 +97,7 @@ export const fixedWords: Readonly<Record<Lng, Readonly<Record<string, unknown>>>
     'claims/hospital': hospitalEn,
     'claims/outpatient': outpatientEn,
     common: commonEn,
+    conversation: conversationEn,
     display: displayEn,
     glossary: glossaryEn,
     home: homeEn,

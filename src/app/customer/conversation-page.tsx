@@ -1,6 +1,7 @@
 import { Conversation } from '#features/handoff/conversation.tsx';
 import type { PageProps } from '../shell/routes.ts';
 
-export function ConversationPage({ params }: PageProps) {
-  return <Conversation key={params.conversationId} id={params.conversationId ?? ''} />;
+export function ConversationPage({ params, onGo }: PageProps) {
+  const id = params.conversationId ?? '';
+  return <Conversation key={id} id={id} onGo={onGo} />;
 }

@@ -44,7 +44,7 @@ export const routes: readonly Route[] = [
     path: '/human/:conversationId',
     audience: 'customer',
     titleKey: 'pages.conversation',
-    words: ['human'],
+    words: ['human', 'conversation', 'glossary'],
     load: () => import('../customer/conversation-page.tsx').then((m) => m.ConversationPage),
   },
   {
@@ -130,7 +130,14 @@ export const routes: readonly Route[] = [
     path: '/staff/queue',
     audience: 'staff',
     titleKey: 'pages.staffQueue',
-    words: ['staff', 'claims'],
+    words: ['staff', 'desk', 'claims'],
+    load: () => import('../staff/staff-queue-page.tsx').then((m) => m.StaffQueuePage),
+  },
+  {
+    path: '/staff/queue/:conversationId',
+    audience: 'staff',
+    titleKey: 'pages.staffQueue',
+    words: ['staff', 'desk', 'claims'],
     load: () => import('../staff/staff-queue-page.tsx').then((m) => m.StaffQueuePage),
   },
   {

@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from 'react';
+import { phoneVault } from '#platform/storage/phone-vault.ts';
+
+/** What is being written is kept after a rest of this long, ms. */
+const REST_MS = 400;
+
+/**
+ * The text in the box, kept on this phone while it is written: a slow writer whose page closes finds it again.
+ * @param id of the conversation
+ */
+export function useWritten(id: string): [string, (text: string) => void] {
+  const [text, setText] = useState('');
+  const hasWritten = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const name = `written.${id}`;
+  useEffect(() => {
+    let isGone = false;
+    phoneVault()
+      .then((vault) => vault.read<string>(name))
+      // Nothing can be read here: then the box begins empty, as on any first visit.
+      .catch(() => undefined)
+      .then((kept) => {
+        if (!isGone && kept && !hasWritten.current) setText(kept);
+      });
+    return () => {
+      isGone = true;
+    };
+  }, [name]);
+  const write = (next: string) => {
+    hasWritten.current = true;
+    setText(next);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(
+      () => {
+        phoneVault()
+          .then((vault) => vault.update<string>(name, () => next || undefined))
+          // It is in the box all the same.
+          .catch(() => undefined);
+      },
+      next === '' ? 0 : REST_MS,
+    );
+  };
+  return [text, write];
+}

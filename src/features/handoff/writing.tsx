@@ -1,0 +1,90 @@
+import { useState, type RefObject } from 'react';
+import { handoffLimits } from '#domain/handoff/limits.ts';
+import { useWords } from '#platform/i18n/words.ts';
+import type { Log, LogView } from '#platform/log/log.ts';
+import { Button } from '#ui/button/button.tsx';
+import { Icon } from '#ui/icon/icon.tsx';
+import { TextArea } from '#ui/text-area/text-area.tsx';
+import { useWritten } from './use-written.ts';
+
+interface WritingProps {
+  id: string;
+  log: Log;
+  view: LogView;
+  /** Nobody is there yet, or somebody is: what a broken line leaves untouched. */
+  isActive: boolean;
+  place: RefObject<HTMLDivElement | null>;
+  hasNewBelow: boolean;
+  onToEnd: () => void;
+  onSent: () => void;
+}
+
+/** Where one writes: at hand at the bottom while it is small, as high as its text, and never in the way of it. */
+export function Writing({
+  id,
+  log,
+  view,
+  isActive,
+  place,
+  hasNewBelow,
+  onToEnd,
+  onSent,
+}: WritingProps) {
+  const { t } = useWords('conversation');
+  const [text, setText] = useWritten(id);
+  const [isPending, setPending] = useState(false);
+  const over = text.length - handoffLimits.textLength;
+
+  const send = async () => {
+    if (text.trim() === '' || over > 0 || isPending) return;
+    setPending(true);
+    await log.send('message', { text: text.trim() });
+    setPending(false);
+    setText('');
+    onSent();
+  };
+  const { link, isOtherTyping } = view;
+  return (
+    <div className="writing" ref={place}>
+      <div role="status" className="writing-state">
+        {link === 'live'
+          ? null
+          : link === 'offline'
+            ? t('link.offline')
+            : t(isActive ? 'link.reconnectingActive' : 'link.reconnecting')}
+      </div>
+      {link === 'live' && isOtherTyping ? (
+        <div className="writing-state">{t('talk.typing')}</div>
+      ) : null}
+      {hasNewBelow ? (
+        <Button isWide icon={<Icon name="forward" />} onPress={onToEnd}>
+          {t('talk.newBelow')}
+        </Button>
+      ) : null}
+      <form
+        className="writing-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <TextArea
+          label={t('write.label')}
+          isLabelHidden
+          isGrowing
+          rows={1}
+          value={text}
+          onChange={(next) => {
+            setText(next);
+            if (next !== '') log.typing();
+          }}
+          error={over > 0 ? t('write.tooLong', { count: over }) : undefined}
+        />
+        <Button kind="main" type="submit" isPending={isPending} className="writing-send">
+          {t('write.send')}
+        </Button>
+      </form>
+    </div>
+  );
+}
