@@ -10,6 +10,8 @@ export interface PdfPage {
   width?: number;
   height?: number;
   jpeg?: { bytes: Uint8Array; width: number; height: number };
+  /** Another thing to be drawn by `/Im Do`, as object 102 on the first page. */
+  draws?: PdfObject;
   /** More entries of the page's dictionary. */
   entries?: string;
 }
@@ -92,12 +94,13 @@ export function makePdf(pages: readonly PdfPage[], options: PdfOptions = {}): Bu
   options.objects?.forEach((object, i) => objects.set(20 + i, object));
   pages.forEach((page, i) => {
     const number = 100 + i * 3;
-    const image = page.jpeg ? `/XObject<</Im ${number + 2} 0 R>>` : '';
+    const image = page.jpeg || page.draws ? `/XObject<</Im ${number + 2} 0 R>>` : '';
     objects.set(
       number,
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${page.width ?? 595} ${page.height ?? 842}]/Contents ${number + 1} 0 R/Resources<</Font<</F1 3 0 R/F2 4 0 R>>${image}>>${page.entries ?? ''}>>`,
     );
     objects.set(number + 1, { dictionary: '', stream: Buffer.from(page.content, 'latin1') });
+    if (page.draws) objects.set(number + 2, page.draws);
     if (page.jpeg)
       objects.set(number + 2, {
         dictionary: `/Type/XObject/Subtype/Image/Width ${page.jpeg.width}/Height ${page.jpeg.height}/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode`,

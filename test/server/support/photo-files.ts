@@ -64,3 +64,15 @@ export async function quarters(image: Uint8Array): Promise<string[]> {
     .toBuffer({ resolveWithObject: true });
   return [0, 1, 2, 3].map((i) => ((data[i * 3] ?? 0) > (data[i * 3 + 2] ?? 0) ? 'red' : 'blue'));
 }
+
+/** A PNG with words beside its pixels: a plain one, a packed one and one in any script, as editors write them. */
+export function withPngText(png: Buffer, words: Readonly<Record<string, string>>): Buffer {
+  // After the signature and the header.
+  const at = 8 + 25;
+  const chunks = Object.entries(words).flatMap(([name, text]) => [
+    chunk('tEXt', Buffer.from(`${name}\0${text}`, 'latin1')),
+    chunk('zTXt', Buffer.concat([Buffer.from(`${name}\0\0`), deflateSync(Buffer.from(text))])),
+    chunk('iTXt', Buffer.from(`${name}\0\0\0zh\0\0${text}`, 'utf8')),
+  ]);
+  return Buffer.concat([png.subarray(0, at), ...chunks, png.subarray(at)]);
+}
