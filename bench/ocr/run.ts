@@ -5,6 +5,7 @@ import { openNetworks } from '../../server/adapters/reader/networks.ts';
 import { readPicture } from '../../server/adapters/reader/read-picture.ts';
 import { NOTHING_READ } from '../../server/adapters/reader/reader.ts';
 import { readLabels, type Labelled } from './labels.ts';
+import { makePapers } from './make/make.ts';
 import { addReading, emptyTally, median, type Share, type Tally } from './tally.ts';
 import { openTesseract } from './tesseract.ts';
 
@@ -18,6 +19,11 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     // One object and nothing else: other programs wait for it, and the peer takes as long again.
     'no-tesseract': { type: 'boolean', default: false },
+    // Papers that are drawn for it, so many of each kind, in ways that nobody has tuned to: into `--dir`, and no more.
+    make: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    // Of many pictures only those whose name holds this.
+    only: { type: 'string', default: '' },
   },
 });
 
@@ -43,6 +49,13 @@ async function readAll(
   return tally;
 }
 
+if (values.make !== undefined) {
+  const dir = values.dir ?? 'bench/.work/ocr';
+  const made = await makePapers(dir, Number(values.make), Number(values.seed));
+  say(`${made} labelled pictures in ${dir}`);
+  process.exit(0);
+}
+
 const networks = await openNetworks();
 async function readOurs(image: Buffer) {
   try {
@@ -63,7 +76,9 @@ function table(title: string, ours: Record<string, Share>, theirs?: Record<strin
 }
 
 // Without a folder: the few pictures that the tests read, to see that it runs.
-const labels = await readLabels(values.dir ?? 'test/server/fixtures/ocr');
+const labels = (await readLabels(values.dir ?? 'test/server/fixtures/ocr')).filter(({ file }) =>
+  file.includes(values.only),
+);
 const ours = await readAll(labels, readOurs);
 const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
 

@@ -84,7 +84,14 @@ function findHospital(lines: readonly Line[]): Found | undefined {
   const whole = next && joined(value, next);
   if (whole) return whole;
   // 甲医院 before （乙医院） is half of its name.
-  return next?.line.text.startsWith('(') ? undefined : hospitalIn(value);
+  if (next?.line.text.startsWith('(')) return undefined;
+  const own = hospitalIn(value);
+  if (own || value.line === label) return own;
+  // Between the two rows of a slanted page something else may seem nearer.
+  return rightOf(lines, label)
+    .filter((line) => line.left - label.right <= GAP * label.height)
+    .map((line) => hospitalIn(pieceOf(line, 0)))
+    .find((one) => one !== undefined);
 }
 
 /** The day on which the paper was made out; never one before the treatment that it is for. */

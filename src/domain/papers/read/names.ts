@@ -81,5 +81,6 @@ export function hospitalEnd(text: string, sure: readonly number[]): number {
 
 /** Whether this is the whole name of a place that treats people: one that was cut short lacks its end. */
 export function isHospitalName(text: string): boolean {
-  return /^[\u4e00-\u9fff()·\dA-Za-z]{4,40}$/.test(text) && HOSPITAL_END.test(text);
+  const isPlain = /^[^()]+(\([^()]+\)[^()]*)?$/.test(text);
+  return isPlain && /^[\u4e00-\u9fff()·\dA-Za-z]{4,40}$/.test(text) && HOSPITAL_END.test(text);
 }
