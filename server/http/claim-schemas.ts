@@ -97,6 +97,8 @@ export const ClaimSchema = ReceiptSchema.extend({
         reason: DocumentReason.optional(),
         media: z.enum(['audio', 'video']).optional(),
         seconds: z.int().optional(),
+        pages: z.int().optional(),
+        turned: z.int().optional(),
       }),
     )
     .readonly(),

@@ -94,6 +94,9 @@ export interface Claim extends ClaimReceipt {
     reason?: DocumentReason;
     media?: MediaKind;
     seconds?: number;
+    /** Of a PDF; absent: one. */
+    pages?: number;
+    turned?: number;
   }[];
   /** The answers sent, with bank card numbers masked. */
   answers: Answers;

@@ -51,12 +51,13 @@ export function Papers({ claim }: { claim: Papered }) {
           ? t('papers.recording', { kind: words.paper(kind), seconds })
           : t('papers.one', { kind: words.paper(kind), number });
         const isGood = state === 'received' && !reason;
+        const isChecking = state === 'checking';
         const canMendHere =
           claim.can.sendPapers &&
           neededPapers.some(({ field, isHere }) => field === kind && !isHere);
         return (
           <li key={id} className="sent-paper">
-            {state !== 'rejected' && !media ? (
+            {state !== 'rejected' && state !== 'checking' && !media ? (
               <img
                 className="sent-paper-photo"
                 src={`/api/documents/${id}/image?size=thumb`}
@@ -68,7 +69,7 @@ export function Papers({ claim }: { claim: Papered }) {
               <p className="sent-paper-title">
                 <Plain text={name} />
               </p>
-              <Tag kind={isGood ? 'good' : 'warn'}>{t(`papers.${state}`)}</Tag>
+              <Tag kind={isGood || isChecking ? 'good' : 'warn'}>{t(`papers.${state}`)}</Tag>
               {isGood && media ? (
                 <Recording
                   url={`/api/documents/${id}/media`}
@@ -82,7 +83,7 @@ export function Papers({ claim }: { claim: Papered }) {
                   onBegin={hush}
                 />
               ) : null}
-              {isGood ? null : (
+              {isGood || isChecking ? null : (
                 <>
                   {reason ? <div>{t(`papers.reasons.${reason}`)}</div> : null}
                   <div>

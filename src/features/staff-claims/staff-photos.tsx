@@ -2,15 +2,22 @@ import type { StaffClaim } from '#domain/api/staff.ts';
 import { Recording } from '#ui/recording/recording.tsx';
 import { Tag } from '#ui/tag/tag.tsx';
 import { useStaffWords } from './staff-words.ts';
+import { TypedPaper } from './typed-paper.tsx';
 import './staff-photos.css';
 
-/** The photos of a claim; each opens large in a tab of its own, so that the claim stays beside it. */
-export function StaffPhotos({ documents }: Pick<StaffClaim, 'documents'>) {
+interface StaffPhotosProps {
+  claim: Pick<StaffClaim, 'id' | 'documents' | 'readings'>;
+  onDone: (claim: StaffClaim) => void;
+}
+
+/** The photos of a claim with what they say; each opens large in a tab of its own, so that the claim stays beside it. */
+export function StaffPhotos({ claim, onDone }: StaffPhotosProps) {
+  const { documents, readings = [] } = claim;
   const { t, paper } = useStaffWords();
   if (documents.length === 0) return <p>{t('claim.noPhotos')}</p>;
   return (
     <ul className="staff-photos">
-      {documents.map(({ id, kind, state, reason, media, seconds = 0 }, i) => {
+      {documents.map(({ id, kind, state, reason, media, seconds = 0, pages = 1 }, i) => {
         const number = documents.slice(0, i + 1).filter((other) => other.kind === kind).length;
         const name = t('claim.photo', { kind: paper(kind), number });
         return (
@@ -26,21 +33,25 @@ export function StaffPhotos({ documents }: Pick<StaffClaim, 'documents'>) {
                   picture: name,
                 }}
               />
-            ) : state !== 'rejected' ? (
-              <a
-                href={`/api/documents/${id}/image?size=full`}
-                target="_blank"
-                rel="noopener"
-                className="staff-photo"
-              >
-                <img
-                  src={`/api/documents/${id}/image?size=thumb`}
-                  alt={t('claim.openPhoto', { name })}
-                  loading="lazy"
-                />
-              </a>
+            ) : state === 'received' || state === 'unreadable' ? (
+              Array.from({ length: pages }, (_, at) => at + 1).map((page) => (
+                <a
+                  key={page}
+                  href={`/api/documents/${id}/image?size=full&page=${page}`}
+                  target="_blank"
+                  rel="noopener"
+                  className="staff-photo"
+                >
+                  <img
+                    src={`/api/documents/${id}/image?size=thumb&page=${page}`}
+                    alt={t(pages > 1 ? 'claim.openPage' : 'claim.openPhoto', { name, page })}
+                    loading="lazy"
+                  />
+                </a>
+              ))
             ) : null}
             <p>{name}</p>
+            {state === 'checking' ? <Tag kind="warn">{t('claim.checking')}</Tag> : null}
             {state === 'rejected' || reason ? (
               <Tag kind="warn">
                 {[
@@ -51,6 +62,15 @@ export function StaffPhotos({ documents }: Pick<StaffClaim, 'documents'>) {
                   .join(' · ')}
               </Tag>
             ) : null}
+            {state === 'rejected' || media ? null : (
+              <TypedPaper
+                claimId={claim.id}
+                documentId={id}
+                name={name}
+                fields={readings.find((one) => one.documentId === id)?.reading.fields ?? []}
+                onDone={onDone}
+              />
+            )}
           </li>
         );
       })}
