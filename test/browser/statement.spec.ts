@@ -1,6 +1,12 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
+import type { Draft } from '#domain/api/draft.ts';
+import { findFlow } from '#domain/claims/flows.ts';
+import { consentsOf } from '#domain/flow/claim-walk.ts';
+import type { Answers, Flow } from '#domain/flow/types.ts';
 import { CHROMIUM_ARGS, findChromium } from '../../scripts/lib/chromium.mjs';
+import { completed } from '../journeys/completed.ts';
 import { journeys } from '../journeys/journeys.ts';
+import { Visitor } from '../server/support/customer.ts';
 import { expectNoAxeFinding } from './support/axe.ts';
 import { Claimant } from './support/claimant.ts';
 import { expectNothingSideways, expectTargetSizes } from './support/layout.ts';
@@ -30,6 +36,29 @@ async function record(page: Page, seconds: number, begin = 'record'): Promise<vo
   await expect(button(page, 'use')).toBeVisible();
 }
 
+const journeyAnswers = journeys().find(({ name }) => name === 'other-young')?.answers ?? {};
+
+/** Answers the rest by the server's own API, as the same person, and sends the claim. */
+async function sendTheRest(context: BrowserContext, url: string, answers: Answers) {
+  const customer = new Visitor((path, init) => fetch(url + path, init));
+  for (const { name, value } of await context.cookies()) customer.cookies.set(name, value);
+  await customer.signIn('13800000009');
+  const { body } = await customer.get<{ drafts: { id: string }[] }>('/api/drafts');
+  const path = `/api/drafts/${body.drafts[0]?.id}`;
+  await expect
+    .poll(async () => (await customer.get<Draft>(path)).body.answers.statement)
+    .toHaveLength(1);
+  const { body: draft } = await customer.get<Draft>(path);
+  const flow = findFlow('other') as Flow;
+  const { otherPhotos: _none, ...rest } = answers;
+  const given = completed(flow, { ...rest, ...draft.answers }, { today: draft.today });
+  const saved = await customer.saveAnswers(draft, given);
+  const consents = consentsOf(flow, saved.answers);
+  const sent = await customer.submit(saved.id, {}, { consents });
+  if (sent.status >= 300) throw new Error(`no claim: ${JSON.stringify(sent.body)}`);
+  return sent.body.id;
+}
+
 test('what happened is said, heard again, said anew and sent, and the insurer’s staff hears the same bytes', async ({
   page,
   context,
@@ -47,17 +76,15 @@ test('what happened is said, heard again, said anew and sent, and the insurer’
     };
     Object.assign(globalThis, { made });
   });
-  const journey = journeys().find(({ name }) => name === 'other-young');
   const claimant = new Claimant(page, 'other', 'standard');
   await claimant.begin();
   await open(page);
-  await expectNoAxeFinding(page, 'before a statement');
-  await record(page, 3);
+  await record(page, 2);
   await button(page, 'listen').click();
   await expect(button(page, 'listen')).toBeVisible();
   expect(
     await page.locator('.statement video').evaluate((v: HTMLVideoElement) => v.currentTime),
-  ).toBeGreaterThan(1);
+  ).toBeGreaterThan(0.5);
   await record(page, 1, 'again');
   await expectNoAxeFinding(page, 'a statement');
   await expectTargetSizes(page, 'a statement');
@@ -75,9 +102,7 @@ test('what happened is said, heard again, said anew and sent, and the insurer’
     const hash = await crypto.subtle.digest('SHA-256', await (blob as Blob).arrayBuffer());
     return { hash: [...new Uint8Array(hash)].join(), type: blob?.type };
   });
-  await claimant.answerAll(journey?.answers ?? {}, '13800000009');
-  await expect(page.getByText(say('claims', 'statement.here'))).toBeVisible();
-  const number = await claimant.send();
+  const id = await sendTheRest(context, server.url, journeyAnswers);
 
   const desk = await browser.newContext({ baseURL: server.url, locale: 'zh-CN' });
   const staff = await desk.newPage();
@@ -85,8 +110,7 @@ test('what happened is said, heard again, said anew and sent, and the insurer’
     data: { username: 'agent1', password: 'silverlane-demo' },
     headers: { origin: server.url },
   });
-  await staff.goto('/staff/claims');
-  await staff.locator('main tr, main li', { hasText: number }).locator('a').first().click();
+  await staff.goto(`/staff/claims/${id}`);
   const player = staff.locator('main video');
   await staff.getByRole('button', { name: /^播放/ }).click();
   await expect
@@ -106,13 +130,13 @@ test('what was said before the battery died is still on the phone', async ({ pag
   await page.goto('/claims/new/car/how?mode=senior');
   await open(page);
   await button(page, 'record').click();
-  await expect(page.locator('.statement-time')).toContainText(' 3 秒，', { timeout: 15_000 });
+  await expect(page.locator('.statement-time')).toContainText(' 2 秒，', { timeout: 15_000 });
   await page.reload();
   await expect(page.locator('.statement')).toContainText('先前录的还在');
   await button(page, 'listen').click();
   await expect
     .poll(() => page.locator('.statement video').evaluate((v: HTMLVideoElement) => v.currentTime))
-    .toBeGreaterThan(1);
+    .toBeGreaterThan(0.5);
 });
 
 test('a microphone that is not allowed is said so, and the claim goes on without it', async ({
