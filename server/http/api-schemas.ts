@@ -124,6 +124,7 @@ export const PaperReadingSchema = z
           value: z.union([z.string(), z.int()]),
           confidence: z.number(),
           box: BoxSchema,
+          by: z.literal('staff').optional(),
         }),
       )
       .readonly(),

@@ -9,11 +9,13 @@ import { needStaff } from '../http/staff.ts';
 import { StaffClaimSchema } from '../http/staff-schemas.ts';
 import type { Parts } from '../parts.ts';
 import type { StaffMember } from '#domain/api/staff.ts';
+import { typedNames } from '#domain/papers/typed.ts';
 import { JOBS } from '../services/run-jobs.ts';
 import { askPapers } from '../services/staff/claims/ask-papers.ts';
 import { decideByStaff } from '../services/staff/claims/decide.ts';
 import { payOut, takeCharge, takePapers } from '../services/staff/claims/handle-claim.ts';
 import { notePayoutCall } from '../services/staff/claims/payout-call.ts';
+import { typePaper } from '../services/staff/claims/type-paper.ts';
 import type { StaffPower } from '../services/staff/roles.ts';
 import { showClaim } from '../services/staff/show-claim.ts';
 import type { Tx } from '../store/store.ts';
@@ -44,6 +46,13 @@ const PapersRequest = z
   })
   .openapi('PapersRequest');
 
+const Typed = z
+  .strictObject({
+    documentId: z.string().max(100),
+    name: z.enum(typedNames),
+    value: z.string().min(1).max(100).openapi({ description: 'As it stands on the paper' }),
+  })
+  .openapi('TypedPaper');
 const Call = z.strictObject({ outcome: z.enum(payoutCallOutcomes) }).openapi('PayoutCall');
 const Here = z
   .strictObject({ fields: z.array(z.string().max(100)).min(1).max(30) })
@@ -104,6 +113,12 @@ const paidOut = action(
   '`payout-not-ready`',
   Nothing,
 );
+const typed = action(
+  '/api/staff/claims/{id}/typed',
+  'Type what a photo says that could not be read; kept beside what was read',
+  'None so far',
+  Typed,
+);
 const charge = action(
   '/api/staff/claims/{id}/in-charge',
   'Take charge of a claim; its customer is told',
@@ -160,6 +175,13 @@ export function staffClaimActionRoutes(app: App, parts: Parts): void {
   app.openapi(paidOut, async (c) => {
     const answer = await act(c, c.req.valid('param').id, 'handle-claims', (tx, staff, id) =>
       payOut(tx, parts, staff, id),
+    );
+    return c.json(answer, 200);
+  });
+  app.openapi(typed, async (c) => {
+    const asked = c.req.valid('json');
+    const answer = await act(c, c.req.valid('param').id, 'handle-claims', (tx, staff, id) =>
+      typePaper(tx, parts, staff, id, asked),
     );
     return c.json(answer, 200);
   });

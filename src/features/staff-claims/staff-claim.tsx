@@ -112,7 +112,7 @@ function Shown({
       <DeskFacts claim={claim} />
       <section className="stack-close" aria-labelledby="photos">
         <h2 id="photos">{t('claim.photos')}</h2>
-        <StaffPhotos documents={claim.documents} />
+        <StaffPhotos claim={claim} onDone={setActed} />
       </section>
       <section className="stack-close" aria-labelledby="answers">
         <h2 id="answers">{t('claim.answers')}</h2>

@@ -55,6 +55,8 @@ export interface ReadField<N extends ReadFieldName = ReadFieldName> {
   /** 0 to 1. How sure the reader was of the characters; no proof, so a person still says yes. */
   confidence: number;
   box: PaperBox;
+  /** Typed by a person who looked at the picture; absent: read. */
+  by?: 'staff';
 }
 
 /** What a paper says, as far as it could be read for certain. */
