@@ -8,6 +8,7 @@ import { baseOf, wordFiles, wordsOf } from './words.ts';
  */
 const DYNAMIC: readonly { file: string; keys: string; why: string; in?: RegExp }[] = [
   { file: 'common', keys: 'pages.*', why: 'the title of each route', in: /^src\/app\/.*\.tsx?$/ },
+  { file: 'common', keys: 'dates.*', why: 'said by src/domain/time/date-words.ts' },
   {
     file: 'problems',
     keys: '*',

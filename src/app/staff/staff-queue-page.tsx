@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react';
 import { findFlow, flows } from '#domain/claims/flows.ts';
-import { StaffQueue } from '#features/staff-queue/staff-queue.tsx';
+import { StaffDesk } from '#features/staff-desk/staff-desk.tsx';
 import { hasWord, loadWords, useWords } from '#platform/i18n/words.ts';
+import { AnswersInWords } from '../shell/answers-in-words.tsx';
 import { findRoute } from '../shell/find-page.ts';
 import type { PageProps } from '../shell/routes.ts';
 import { StaffFrame, useToSignIn } from './staff-frame.tsx';
 
-export function StaffQueuePage({ onGo }: PageProps) {
+/** The desk, with a conversation open in it where the address names one. */
+export function StaffQueuePage({ params, onGo }: PageProps) {
   const { t } = useWords('common');
   const { t: claims } = useWords('claims');
   const [, setWordsCount] = useState(0);
@@ -27,8 +29,11 @@ export function StaffQueuePage({ onGo }: PageProps) {
   };
   return (
     <StaffFrame current="/staff/queue" onGo={onGo}>
-      <StaffQueue
+      <StaffDesk
+        openId={params.conversationId}
+        onGo={onGo}
         onSignedOut={useToSignIn(onGo)}
+        answers={({ flow, answers }) => <AnswersInWords flow={flow} answers={answers} />}
         placeName={({ page, flow, step }) => {
           const found = findRoute(page);
           const name = found ? t(found.route.titleKey) : page;

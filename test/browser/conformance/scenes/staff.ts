@@ -69,7 +69,7 @@ export const staffScenes: readonly Scene[] = [
     route: '/staff/queue',
     person: 'staff',
     path: '/staff/queue',
-    waitFor: '.data-table-empty',
+    waitFor: '.agent-part .data-table-empty',
     before: ({ page }) => answer(page, '**/api/staff/queue', { requests: [] }),
   },
   {

@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import type { ConversationContext } from '#domain/api/staff-queue.ts';
+import type { StaffMember } from '#domain/api/staff.ts';
+import { useFailureWords } from '#platform/api/failure-words.ts';
+import { isNotFound, useLoad } from '#platform/api/use-load.ts';
+import { useWords } from '#platform/i18n/words.ts';
+import type { Log } from '#platform/log/log.ts';
+import { Loading, LoadFailed } from '#ui/load-state/load-state.tsx';
+import { Notice } from '#ui/notice/notice.tsx';
+import { Page } from '#ui/page/page.tsx';
+import { About, type AboutSlots } from './about.tsx';
+import { Figures } from './figures.tsx';
+import { LeftCallbacks } from './left-callbacks.tsx';
+import { Mine } from './mine.tsx';
+import { Offers } from './offers.tsx';
+import { PresenceBar } from './presence-bar.tsx';
+import { Talk } from './talk.tsx';
+import { useAttention } from './use-attention.ts';
+import { useDesk } from './use-desk.ts';
+import { Waiting } from './waiting.tsx';
+import './staff-desk.css';
+
+interface StaffDeskProps extends AboutSlots {
+  /** The conversation that is open; none: the queue alone. */
+  openId?: string;
+  onGo: (path: string) => void;
+  onSignedOut: () => void;
+  /** Another part of the product beside a talk, such as a call. */
+  besideTalk?: (log: Log) => ReactNode;
+}
+
+/** The desk of who answers: who is next and why, one's own conversations, and all that is known about the one in hand. */
+export function StaffDesk({ openId, onGo, onSignedOut, besideTalk, ...slots }: StaffDeskProps) {
+  const { t } = useWords('staff-desk');
+  const { desk, isLost } = useDesk(onSignedOut);
+  const { load: me } = useLoad<StaffMember>('/api/staff/me');
+  const unread = desk?.conversations.reduce((sum, one) => sum + one.unread, 0) ?? 0;
+  const sound = useAttention(unread + (desk?.offers.length ?? 0));
+  const goTo = (conversationId: string) => onGo(`/staff/queue/${conversationId}`);
+  const isSupervisor = me.status === 'ready' && me.data.role === 'supervisor';
+  return (
+    <Page title={t('title')} focusKey="desk">
+      <div role="status">{isLost ? <Notice kind="warn">{t('lost')}</Notice> : null}</div>
+      {desk ? (
+        <PresenceBar presence={desk.presence} isSoundOn={sound.isOn} onSound={sound.setOn} />
+      ) : null}
+      <div className="agent-desk" data-open={openId ? '' : undefined}>
+        <div className="agent-side">
+          {desk ? (
+            <>
+              <Offers offers={desk.offers} placeName={slots.placeName} onTaken={goTo} />
+              <Mine conversations={desk.conversations} openId={openId} />
+            </>
+          ) : null}
+          <Waiting placeName={slots.placeName} onTaken={goTo} />
+          {isSupervisor ? <LeftCallbacks /> : null}
+        </div>
+        {openId ? <Open key={openId} id={openId} besideTalk={besideTalk} {...slots} /> : null}
+      </div>
+      {isSupervisor && !openId ? <Figures /> : null}
+    </Page>
+  );
+}
+
+function Open({
+  id,
+  besideTalk,
+  ...slots
+}: AboutSlots & Pick<StaffDeskProps, 'besideTalk'> & { id: string }) {
+  const { t } = useWords('staff-desk');
+  const { t: common } = useWords('common');
+  const failure = useFailureWords();
+  const { load, reload } = useLoad<ConversationContext>(
+    `/api/staff/conversations/${encodeURIComponent(id)}`,
+  );
+  if (load.status === 'loading') return <Loading label={common('opening')} />;
+  if (isNotFound(load)) return <Notice kind="warn">{t('gone')}</Notice>;
+  if (load.status === 'failed') return <LoadFailed {...failure(load.error)} onRetry={reload} />;
+  const context = load.data;
+  return (
+    <>
+      <Talk
+        conversationId={id}
+        customerName={context.customerName || t('anonymous')}
+        isMine={context.isMine}
+        onChanged={reload}
+        beside={besideTalk}
+      />
+      <About context={context} onChanged={reload} {...slots} />
+    </>
+  );
+}

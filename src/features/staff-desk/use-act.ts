@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { api, ApiError } from '#platform/api/client.ts';
+import { useWords } from '#platform/i18n/words.ts';
+
+export interface Act {
+  isBusy: boolean;
+  /** What went wrong last, in words. */
+  error?: string;
+  /** @returns what the server said, or undefined where it failed (then `error` says why) */
+  post: <T>(path: string, body?: unknown) => Promise<{ answer: T | undefined } | undefined>;
+}
+
+/** Something that staff do with one press: under way, failed with words, done. */
+export function useAct(): Act {
+  const { t } = useWords('staff-desk');
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<string>();
+  return {
+    isBusy,
+    error,
+    post: async <T>(path: string, body: unknown = {}) => {
+      setBusy(true);
+      setError(undefined);
+      try {
+        return { answer: await api.post<T | undefined>(path, body) };
+      } catch (failed) {
+        setError(failed instanceof ApiError ? failed.problem.detail : t('offline'));
+        return undefined;
+      } finally {
+        setBusy(false);
+      }
+    },
+  };
+}
