@@ -130,11 +130,6 @@ export function PhotoView(props: PhotoViewProps) {
             </FileTrigger>
           </div>
         ) : null}
-        {onTurn && isDrawn ? (
-          <Button icon={<MoreIcon name="turn" />} onPress={onTurn}>
-            {words.turn}
-          </Button>
-        ) : null}
         {onEarlier || onLater ? (
           <>
             <Button
@@ -152,6 +147,11 @@ export function PhotoView(props: PhotoViewProps) {
               {words.later}
             </Button>
           </>
+        ) : null}
+        {onTurn && isDrawn ? (
+          <Button icon={<MoreIcon name="turn" />} onPress={onTurn}>
+            {words.turn}
+          </Button>
         ) : null}
         <Button kind="danger" icon={<Icon name="remove" />} onPress={onRemove}>
           {words.remove}
