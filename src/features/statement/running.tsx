@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '#platform/i18n/words.ts';
-import { lengthInWords } from './length.ts';
 import { MOST_SECONDS, WARN_SECONDS, type StatementState } from './statement-store.ts';
+import { useLength } from './use-length.ts';
 
 /**
  * While it records: how long, how long still, and whether a voice is heard; that, and the coming end, in words for those
@@ -10,13 +10,14 @@ import { MOST_SECONDS, WARN_SECONDS, type StatementState } from './statement-sto
 export function Running({ state }: { state: StatementState }) {
   const { t } = useWords('statement');
   const { seconds, level, isQuiet, kind, stream } = state;
+  const inWords = useLength();
   const left = MOST_SECONDS - Math.floor(seconds);
   const [hasHeard, setHasHeard] = useState(false);
   const isVoice = level !== undefined && level > 0.1;
   if (isVoice && !hasHeard) setHasHeard(true);
   const said =
     left <= WARN_SECONDS
-      ? t('soonOver', { length: lengthInWords(WARN_SECONDS, t) })
+      ? t('soonOver', { length: inWords(WARN_SECONDS) })
       : isQuiet
         ? t('quiet')
         : hasHeard
@@ -26,7 +27,7 @@ export function Running({ state }: { state: StatementState }) {
     <>
       {kind === 'video' && stream ? <Mirror stream={stream} /> : null}
       <p role="timer" aria-live="off" className="statement-time">
-        {t('time', { used: lengthInWords(seconds, t), left: lengthInWords(left, t) })}
+        {t('time', { used: inWords(seconds), left: inWords(left) })}
       </p>
       <div className="statement-meter" aria-hidden="true">
         <div style={{ transform: `scaleX(${level === undefined ? 0 : Math.max(0.02, level)})` }} />

@@ -13,9 +13,9 @@ import { RecordedMedia } from '#ui/recording/recording.tsx';
 import { usePlayer } from '#ui/recording/use-player.ts';
 import { HeardText } from './heard-text.tsx';
 import { Running } from './running.tsx';
-import { lengthInWords } from './length.ts';
 import { SentStatement, type Sent } from './sent-statement.tsx';
 import { statementStoreOf, type StatementState } from './statement-store.ts';
+import { useLength } from './use-length.ts';
 import './statement.css';
 
 export interface StatementProps {
@@ -130,6 +130,7 @@ interface MakingProps {
 function Making({ state, onRecord, onStop, onUse, onDrop, onClose }: MakingProps) {
   const { t } = useWords('statement');
   const { stage, kind, url, file, seconds, ended } = state;
+  const inWords = useLength();
   const player = usePlayer(url, hush);
   const isVideo = kind === 'video';
   const other = isVideo ? 'audio' : 'video';
@@ -156,7 +157,7 @@ function Making({ state, onRecord, onStop, onUse, onDrop, onClose }: MakingProps
       {stage === 'recording' ? <Running state={state} /> : null}
       <div role="status" className="statement-news">
         {stage === 'recorded' && ended ? (
-          <p>{t(`ended.${ended}`, { length: lengthInWords(seconds, t) })}</p>
+          <p>{t(`ended.${ended}`, { length: inWords(seconds) })}</p>
         ) : null}
       </div>
       {stage === 'recorded' && url ? (
