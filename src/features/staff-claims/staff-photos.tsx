@@ -37,13 +37,13 @@ export function StaffPhotos({ claim, onDone }: StaffPhotosProps) {
               Array.from({ length: pages }, (_, at) => at + 1).map((page) => (
                 <a
                   key={page}
-                  href={`/api/documents/${id}/image?size=full&page=${page}`}
+                  href={addressOf(id, 'full', page)}
                   target="_blank"
                   rel="noopener"
                   className="staff-photo"
                 >
                   <img
-                    src={`/api/documents/${id}/image?size=thumb&page=${page}`}
+                    src={addressOf(id, 'thumb', page)}
                     alt={t(pages > 1 ? 'claim.openPage' : 'claim.openPhoto', { name, page })}
                     loading="lazy"
                   />
