@@ -9,6 +9,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import type { Parts } from './parts.ts';
 import { appointmentRoutes } from './routes/appointments.ts';
 import { branchRoutes } from './routes/branches.ts';
+import { callbackRoutes } from './routes/callbacks.ts';
 import { claimActionRoutes } from './routes/claim-actions.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { conversationActRoutes } from './routes/conversation-acts.ts';
@@ -25,13 +26,13 @@ import { openApiRoutes } from './routes/openapi.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { staffLinkRoutes } from './routes/staff-links.ts';
 import { speechRoutes } from './routes/speech.ts';
+import { staffCallbackRoutes } from './routes/staff-callbacks.ts';
 import { staffClaimActionRoutes } from './routes/staff-claim-actions.ts';
 import { staffQueueRoutes } from './routes/staff-queue.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { staffTaskRoutes } from './routes/staff-tasks.ts';
 import { testModeRoutes } from './routes/test-mode.ts';
 import { uploadRoutes } from './routes/uploads.ts';
-import { wechatRoutes } from './routes/wechat.ts';
 import { wechatRoutes } from './routes/wechat.ts';
 
 /** The whole server, not listening: tests call it directly by `app.request()`. */
@@ -56,12 +57,13 @@ export function createApp(parts: Parts): App {
   helpRoutes(app, parts);
   conversationLogRoutes(app, parts);
   conversationActRoutes(app, parts);
+  callbackRoutes(app, parts);
   branchRoutes(app, parts);
   speechRoutes(app, parts);
   wechatRoutes(app, parts);
-  wechatRoutes(app, parts);
   staffRoutes(app, parts);
   staffQueueRoutes(app, parts);
+  staffCallbackRoutes(app, parts);
   staffClaimActionRoutes(app, parts);
   staffLinkRoutes(app, parts);
   staffTaskRoutes(app, parts);

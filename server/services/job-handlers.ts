@@ -12,6 +12,7 @@ import { payClaim } from './claims/pay-claim.ts';
 import { recallClaim } from './claims/recall-claim.ts';
 import { readDocument } from './read-document.ts';
 import { checkUpload } from './uploads/finish-upload.ts';
+import { remindCallback } from './handoff/remind-callback.ts';
 import type { JobHandlers } from './run-jobs.ts';
 import { tellRemark } from './tell-remark.ts';
 
@@ -52,6 +53,7 @@ export const jobHandlers: JobHandlers = {
   'pay-claim': payClaim,
   'claim-clocks': runClocks,
   'read-document': readDocument,
+  'remind-callback': remindCallback,
   'tell-remark': tellRemark,
   'finish-upload': checkUpload,
 };

@@ -1,5 +1,6 @@
 import type { AgeBand } from '#domain/lane/age.ts';
 import type { Parts } from '../parts.ts';
+import { moveCallbacks } from '../store/callbacks.ts';
 import { findOpenConversation, updateConversation } from '../store/conversations.ts';
 import { appendEvent } from '../store/streams.ts';
 import type { ConversationTable } from '../store/schema-handoff.ts';
@@ -44,7 +45,10 @@ export async function mergeConversations(tx: Tx, parts: Parts, merge: Merge): Pr
   const going = there && here ? (there.state === 'active' ? there : here) : (here ?? there);
   if (!going) return;
   const ending = there && here ? (going === here ? there : here) : undefined;
-  if (ending) await close(tx, parts, ending, going.id);
+  if (ending) {
+    await close(tx, parts, ending, going.id);
+    await moveCallbacks(tx, ending.id, { conversationId: going.id, owner: merge.to });
+  }
   await updateConversation(tx, going.id, {
     owner: merge.to,
     open_owner: merge.to,
@@ -53,5 +57,6 @@ export async function mergeConversations(tx: Tx, parts: Parts, merge: Merge): Pr
     asked_at: Math.min(going.asked_at, ending?.asked_at ?? going.asked_at),
     credit_ms: Math.max(merge.creditMs, going.credit_ms),
     age_band: merge.ageBand,
+    ...(ending?.wants === 'call' ? { wants: 'call' as const } : {}),
   });
 }

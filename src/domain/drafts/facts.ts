@@ -1,8 +1,8 @@
 import type { Answers, AnswerValue, Flow } from '../flow/types.ts';
 import { validateField, type ValidationContext } from '../flow/validate.ts';
 
-/** Where a fact comes from, most trusted first: what a paper of this claim says goes before older knowledge. */
-export const factSources = ['paper', 'hospital', 'policy', 'earlier-claim'] as const;
+/** Where a fact comes from, most trusted first: what a paper of this claim says goes before older knowledge. `proposal`: staff proposed it and the customer said yes. */
+export const factSources = ['paper', 'hospital', 'policy', 'earlier-claim', 'proposal'] as const;
 export type FactSource = (typeof factSources)[number];
 
 /** One thing known before it was asked (F5). Its name is what a field's `fact` says. */
