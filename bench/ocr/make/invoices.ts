@@ -2,7 +2,7 @@ import type { Random } from '../../senior/random.ts';
 import { box, rule, sheet, write, type Ink, type Paper } from './draw.ts';
 import { between, day, digits, hospital, inWords, person, pick, PROVINCES, yuan } from './words.ts';
 
-const HAN = ['Noto Sans CJK SC', 'Noto Serif CJK SC', 'Droid Sans Fallback'];
+export const HAN = ['Noto Sans CJK SC', 'Noto Serif CJK SC', 'Droid Sans Fallback'];
 const VISIT_ITEMS = [
   '诊查费',
   '西药费',
@@ -31,9 +31,9 @@ const STAY_ITEMS = [
   '其他住院费用',
 ];
 
-const addDays = (iso: string, days: number): string =>
+export const addDays = (iso: string, days: number): string =>
   new Date(Date.parse(iso) + days * 86_400_000).toISOString().slice(0, 10);
-const dayIn = (iso: string, style: number): string => {
+export const dayIn = (iso: string, style: number): string => {
   const [year = '', month = '', date = ''] = iso.split('-');
   return (
     [
@@ -261,61 +261,5 @@ export function invoice(random: Random, isStay: boolean): Paper {
     svg: sheet(width, tall, inside),
     width,
     height: tall,
-  };
-}
-
-/** A discharge summary: running text with a few labels. */
-export function discharge(random: Random): Paper {
-  const [width, height] = [1000, 1300];
-  const { name, sex } = person(random);
-  const place = hospital(random);
-  const admitted = day(random, 2024, 2026);
-  const days = between(random, 1, 28);
-  const discharged = addDays(admitted, days);
-  const font = pick(random, HAN);
-  const size = between(random, 25, 29);
-  const style = pick(random, [0, 1, 1, 3]);
-  const ink: Ink = { size, font };
-  const says = [
-    '入院诊断：1.高血压病3级 2.冠心病',
-    '出院诊断：1.高血压病3级 2.冠心病',
-    '入院情况：患者因头晕三天入院，查体血压升高，',
-    '心肺听诊未闻及明显异常。',
-    '诊疗经过：入院后完善检查，予降压、改善循环',
-    '等治疗，患者症状好转。',
-    '出院医嘱：1.低盐饮食，按时服药。',
-    '2.两周后门诊复查，如有不适随时就诊。',
-  ];
-  const inside = [
-    box(0, 0, width, height, '#fcfcfa'),
-    write(place, width / 2, 110, {
-      size: Math.min(46, 860 / place.length),
-      font,
-      weight: 700,
-      anchor: 'middle',
-    }),
-    write(pick(random, ['出院记录', '出院小结', '出 院 记 录']), width / 2, 180, {
-      size: 40,
-      font,
-      weight: 700,
-      anchor: 'middle',
-    }),
-    write(`姓名：${name}`, 70, 260, ink) +
-      write(`性别：${sex}`, 420, 260, ink) +
-      write(`年龄：${between(random, 50, 88)}岁`, 640, 260, ink),
-    write(`科室：${pick(random, ['心内科', '骨科', '神经内科'])}`, 70, 315, ink) +
-      write(`住院号：${digits(random, 8)}`, 420, 315, ink),
-    write(`入院日期：${dayIn(admitted, style)}`, 70, 370, ink) +
-      write(`出院日期：${dayIn(discharged, style)}`, 520, 370, ink),
-    write(`住院天数：${days}天`, 70, 425, ink),
-    ...says.map((line, i) => write(line, 70, 500 + i * size * 2, ink)),
-    write(`医师签名：${pick(random, ['刘洋', '陈静'])}`, 620, 1180, ink),
-  ].join('');
-  return {
-    type: 'discharge',
-    fields: { hospital: place, payer: name, admitted, discharged },
-    svg: sheet(width, height, inside),
-    width,
-    height,
   };
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { randomFrom, type Random } from '../../senior/random.ts';
 import { bank, idBack, idFront } from './cards.ts';
 import type { Paper } from './draw.ts';
-import { discharge, invoice } from './invoices.ts';
+import { discharge } from './discharge.ts';
+import { invoice } from './invoices.ts';
 import { photograph, VARIANTS } from './photo.ts';
 
 const KINDS: readonly (readonly [string, (random: Random) => Paper])[] = [

@@ -1,5 +1,5 @@
 import { birthOfId, isIdNumber, isoDay, readDay } from './checks.ts';
-import { found, isSure, type Found } from './found.ts';
+import { found, hasNoHole, isSure, type Found } from './found.ts';
 import { labelled, pieceOf, rightOf, type Line, type Piece } from './lines.ts';
 import { isPersonName, nationalityOf } from './names.ts';
 
@@ -204,6 +204,9 @@ export function readIdBack(lines: readonly Line[]): Found[] {
     value &&
     !isCutOnTheLeft(named.label, value) &&
     /^[\u4e00-\u9fff]{4,25}局$/.test(value.text);
-  const issuer = value && isIssuer && isSure(value) ? [found('issuer', value.text, value)] : [];
+  const issuer =
+    value && isIssuer && isSure(value) && hasNoHole(value)
+      ? [found('issuer', value.text, value)]
+      : [];
   return [...issuer, ...findValidity(lines)];
 }

@@ -1,5 +1,5 @@
 import { readDay } from './checks.ts';
-import { found, isSure, type Found } from './found.ts';
+import { found, hasNoHole, isSure, type Found } from './found.ts';
 import { findTotal, type Total } from './invoice-total.ts';
 import { findPayments } from './invoice-payments.ts';
 import { findStay } from './stay.ts';
@@ -41,7 +41,7 @@ function findPatient(lines: readonly Line[]): Found | undefined {
  * must say the same.
  */
 const NAME_SURE = 0.4;
-const isLegible = ({ confidence }: Piece): boolean => confidence >= NAME_SURE;
+const isLegible = (piece: Piece): boolean => piece.confidence >= NAME_SURE && hasNoHole(piece);
 
 /** A hospital's name in a piece, when what a stamp left behind it is taken off. */
 function hospitalIn(all: Piece | undefined): Found | undefined {

@@ -82,5 +82,13 @@ export function hospitalEnd(text: string, sure: readonly number[]): number {
 /** Whether this is the whole name of a place that treats people: one that was cut short lacks its end. */
 export function isHospitalName(text: string): boolean {
   const isPlain = /^[^()]+(\([^()]+\)[^()]*)?$/.test(text);
-  return isPlain && /^[\u4e00-\u9fff()·\dA-Za-z]{4,40}$/.test(text) && HOSPITAL_END.test(text);
+  // A number of a hospital stands behind 第: without one of them, a character was not read.
+  const lacksSign =
+    /第(?![一二三四五六七八九十百\d])|[省市县区学][一二三四五六七八九十](人民)?医院/.test(text);
+  return (
+    isPlain &&
+    !lacksSign &&
+    /^[\u4e00-\u9fff()·\dA-Za-z]{4,40}$/.test(text) &&
+    HOSPITAL_END.test(text)
+  );
 }

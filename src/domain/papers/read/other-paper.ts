@@ -1,4 +1,4 @@
-import { found, isSure, type Found } from './found.ts';
+import { found, hasNoHole, isSure, type Found } from './found.ts';
 import { findIdNumber } from './id-card.ts';
 import { findTotal } from './invoice-total.ts';
 import { labelled, pieceOf, withWideBrackets, type Line } from './lines.ts';
@@ -11,7 +11,7 @@ function findHeading(lines: readonly Line[]): Found | undefined {
   const pieces = names.map((line) => pieceOf(line, 0)).filter((piece) => piece !== undefined);
   const [first] = pieces;
   const isOne = first && pieces.every(({ text }) => text === first.text);
-  return isOne && isSure(first)
+  return isOne && isSure(first) && hasNoHole(first)
     ? found('hospital', withWideBrackets(first.text), first)
     : undefined;
 }
