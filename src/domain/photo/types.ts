@@ -11,3 +11,12 @@ export interface GreyRaster {
   height: number;
   data: Uint8Array;
 }
+
+/** A photo as it is measured. */
+export interface PhotoRaster {
+  grey: GreyRaster;
+  /** Red, green and blue of a coarse grid over the same picture. */
+  colours: { across: number; down: number; data: Uint8Array };
+  /** Points of `grey` for each point of the photo as it is sent, 0 to 1. */
+  scale: number;
+}

@@ -22,22 +22,49 @@ export interface PreparedPhoto {
   height: number;
   /** null: nothing to say, which is not the same as good. */
   advice: PhotoAdvice | null;
-  /** SHA-256 of the file as it was chosen, 64 hex digits: the same photo twice has the same, whatever its name. */
+  /** SHA-256 of the file as it was chosen, 64 hex digits: the same photo twice has the same, whatever its name; '' where the phone can no longer read it. */
   hash: string;
   /** What it looks like, 16 hex digits, for `besides` of the next one; '' where it could not be opened. */
   look: string;
+}
+
+const nameOf = (file: File): string => `${file.name.replace(/\.[^.]*$/, '') || 'photo'}.jpg`;
+
+/** Rejects as soon as the signal says so; the work itself ends by itself. */
+function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(new DOMException('no longer wanted', 'AbortError'));
+    if (signal.aborted) return stop();
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }
 
 /**
  * Makes a chosen photo ready to be sent: looks at it, turns it upright and makes it small, on the phone and beside the
  * page. What cannot be opened here comes back as it is: the server opens more kinds than a phone does. The file that
  * was chosen is left alone; keep it until the server has what is sent.
- * @throws DOMException AbortError when `signal` says so, and nothing else
+ * @throws DOMException AbortError when `signal` says so; a network's error where this code cannot be loaded
  */
 export async function preparePhoto(
   file: File,
-  { signal }: PrepareOptions = {},
+  { turns = 0, besides = [], signal }: PrepareOptions = {},
 ): Promise<PreparedPhoto> {
-  signal?.throwIfAborted();
-  return Promise.resolve({ file, width: 0, height: 0, advice: null, hash: '', look: '' });
+  const [{ photoJob }, { isSameLook }] = await orAborted(
+    Promise.all([import('./photo-jobs.ts'), import('#domain/photo/look.ts')]),
+    signal,
+  );
+  const { hash, made } = await orAborted(photoJob({ file, turns }), signal);
+  if (!made) return { file, width: 0, height: 0, advice: null, hash, look: '' };
+  const { blob, width, height, look } = made;
+  const isSameSide = besides.some((other) => isSameLook(other, look));
+  return {
+    file: blob ? new File([blob], nameOf(file), { type: 'image/jpeg' }) : file,
+    width,
+    height,
+    advice: made.advice ?? (isSameSide ? 'next-page' : null),
+    hash,
+    look,
+  };
 }

@@ -1,0 +1,119 @@
+import { glareCells } from './glare.ts';
+import { TILE, tilesOf, type Tiles } from './tiles.ts';
+import type { GreyRaster, PhotoAdvice, PhotoRaster } from './types.ts';
+
+/**
+ * Where each advice begins (docs/decisions/2026-11-22-photo-advice.md). On labelled pictures the sharp ones come to 0.85
+ * and more and the blurred ones to 0.53 and less; 0.65 is a tilted, slightly soft photo that is still read.
+ */
+export const LIMITS = {
+  /** Steepness of the best characters, in parts of their contrast. */
+  sharpness: 0.58,
+  /** Brightness of the brightest fiftieth, and the span of brightness: dark is what is low in both. */
+  brightest: 134,
+  span: 125,
+  /** What is written, from end to end on its longest side, points of the photo as it is sent. */
+  written: 480,
+  /** Longest side of the whole photo, points as it is sent: a small picture of a photo, not a photo. */
+  side: 800,
+  /** Tiles with writing that a judgement needs. */
+  tiles: 6,
+  /** Cells of a clipped patch: smaller ones hide nothing. */
+  glare: 14,
+} as const;
+
+interface Light {
+  /** Brightness below which the darkest half per cent, 98 and 99.5 per cent of the points lie. */
+  lowest: number;
+  brightest: number;
+  highest: number;
+}
+
+function lightOf({ data }: GreyRaster): Light {
+  const counts = new Uint32Array(256);
+  for (let i = 0; i < data.length; i++) counts[data[i]!]!++;
+  const below = (share: number): number => {
+    let left = share * data.length;
+    for (let value = 0; value < 256; value++) if ((left -= counts[value]!) < 0) return value;
+    return 255;
+  };
+  return { lowest: below(0.005), brightest: below(0.98), highest: below(0.995) };
+}
+
+/** Tiles in which brightness goes up and down in both directions, with a good part of the picture's contrast. */
+function writtenTiles(tiles: Tiles, span: number): number[] {
+  const found: number[] = [];
+  for (let i = 0; i < tiles.across * tiles.down; i++) {
+    const range = tiles.brightest[i]! - tiles.darkest[i]!;
+    const isBusy = tiles.busyAcross[i]! > 0.06 && tiles.busyDown[i]! > 0.06;
+    if (isBusy && range >= Math.max(24, span * 0.3)) found.push(i);
+  }
+  return found;
+}
+
+/** The value that four fifths of the list are below. */
+function highOf(list: number[]): number {
+  list.sort((a, b) => a - b);
+  return list[Math.min(list.length - 1, Math.floor(list.length * 0.8))] ?? 0;
+}
+
+/** Steepness of the best characters; the lower of both directions, because a hand shakes in one. */
+function sharpnessOf(tiles: Tiles, written: readonly number[]): number {
+  const range = (i: number): number => tiles.brightest[i]! - tiles.darkest[i]!;
+  return Math.min(
+    highOf(written.map((i) => tiles.steepAcross[i]! / range(i))),
+    highOf(written.map((i) => tiles.steepDown[i]! / range(i))),
+  );
+}
+
+/** What the advice rests on. */
+export interface PhotoMeasures {
+  brightest: number;
+  span: number;
+  /** How many tiles hold writing. */
+  tiles: number;
+  sharpness: number;
+  /** Longest side of what is written, points of the photo as it is sent. */
+  written: number;
+  glare: number;
+}
+
+/** Measures a photo; the same photo gives the same figures everywhere. */
+export function measuresOf({ grey, colours, scale }: PhotoRaster): PhotoMeasures {
+  const { lowest, brightest, highest } = lightOf(grey);
+  const span = highest - lowest;
+  const tiles = tilesOf(grey);
+  const found = writtenTiles(tiles, span);
+  const xs = found.map((i) => i % tiles.across);
+  const ys = found.map((i) => Math.floor(i / tiles.across));
+  const box = {
+    left: Math.min(...xs) * TILE,
+    top: Math.min(...ys) * TILE,
+    right: (Math.max(...xs) + 1) * TILE,
+    bottom: (Math.max(...ys) + 1) * TILE,
+  };
+  const isWritten = found.length >= LIMITS.tiles;
+  return {
+    brightest,
+    span,
+    tiles: found.length,
+    sharpness: sharpnessOf(tiles, found),
+    written: isWritten ? Math.max(box.right - box.left, box.bottom - box.top) / scale : 0,
+    glare: isWritten ? glareCells(colours, box) : 0,
+  };
+}
+
+/**
+ * The one thing to say about a photo, or null where nothing is certain: a false alarm costs a good photo, a miss only
+ * what happened without us. Whether the paper runs out of the picture and which paper it is, is left to whoever reads
+ * it: on the phone we know of no rule that errs seldom enough.
+ */
+export function adviceOf(raster: PhotoRaster): PhotoAdvice | null {
+  const found = measuresOf(raster);
+  if (found.brightest <= LIMITS.brightest && found.span <= LIMITS.span) return 'dark';
+  if (found.tiles < LIMITS.tiles) return null;
+  if (found.sharpness < LIMITS.sharpness) return 'blurred';
+  const side = Math.max(raster.grey.width, raster.grey.height) / raster.scale;
+  if (found.written < LIMITS.written || side < LIMITS.side) return 'too-small';
+  return found.glare >= LIMITS.glare ? 'glare' : null;
+}

@@ -1,0 +1,28 @@
+import type { PhotoAdvice } from '#domain/photo/types.ts';
+
+/** What is asked of whoever prepares a photo, in a worker or in the page. */
+export interface PhotoJob {
+  file: Blob;
+  turns: 0 | 1 | 2 | 3;
+}
+
+/** How long each part took, ms; for measurements only. */
+export interface PhotoTimes {
+  decode: number;
+  measure: number;
+  encode: number;
+  hash: number;
+}
+
+/** What came of it; no `made` where the file could not be opened, or is sent as it is. */
+export interface PhotoJobDone {
+  hash: string;
+  made?: {
+    blob: Blob | null;
+    width: number;
+    height: number;
+    advice: PhotoAdvice | null;
+    look: string;
+  };
+  times: PhotoTimes;
+}
