@@ -1,9 +1,10 @@
+import { Blob } from 'node:buffer';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { countPdfPages } from './count-pages.ts';
 
 const pdf = (...parts: (string | Uint8Array)[]) =>
-  new Blob(['%PDF-1.7\n', ...(parts as BlobPart[])], { type: 'application/pdf' });
+  new Blob(['%PDF-1.7\n', ...parts]) as unknown as globalThis.Blob;
 const page = '<< /Type /Page /Parent 2 0 R >>\n';
 
 describe('The pages of a PDF', () => {
@@ -11,7 +12,7 @@ describe('The pages of a PDF', () => {
     ['one', pdf('<< /Type /Pages /Count 1 >>', page), 1],
     ['three, one of them written tightly', pdf(page, '<</Type/Page/X 1>>', page), 3],
     ['none that can be seen', pdf('nothing here'), undefined],
-    ['no PDF', new Blob(['<< /Type /Page >>']), undefined],
+    ['no PDF', new Blob(['<< /Type /Page >>']) as unknown as globalThis.Blob, undefined],
   ])('are counted: %s', async (_what, file, pages) => {
     expect(await countPdfPages(file)).toBe(pages);
   });

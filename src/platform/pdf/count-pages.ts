@@ -9,10 +9,9 @@ const asText = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(b
 
 async function unpack(bytes: Uint8Array): Promise<string> {
   if (typeof DecompressionStream === 'undefined') return '';
-  const reader = new Blob([bytes as BlobPart])
-    .stream()
-    .pipeThrough(new DecompressionStream('deflate'))
-    .getReader();
+  const stream = new Response(bytes as BodyInit).body;
+  if (!stream) return '';
+  const reader = stream.pipeThrough(new DecompressionStream('deflate')).getReader();
   let text = '';
   try {
     for (;;) {
