@@ -40,7 +40,7 @@ function findPatient(lines: readonly Line[]): Found | undefined {
  * Stamps lie over it, and the reader is unsure of most characters under them. Two looks that treat stamps differently
  * must say the same.
  */
-const NAME_SURE = 0.4;
+const NAME_SURE = 0.7;
 const isLegible = (piece: Piece): boolean => piece.confidence >= NAME_SURE && hasNoHole(piece);
 
 /** A hospital's name in a piece, when what a stamp left behind it is taken off. */
