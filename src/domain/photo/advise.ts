@@ -9,6 +9,8 @@ import type { GreyRaster, PhotoAdvice, PhotoRaster } from './types.ts';
 export const LIMITS = {
   /** Steepness of the best characters, in parts of their contrast. */
   sharpness: 0.58,
+  /** Steepness of the steepest places, in parts of the picture's span, where no writing can be made out at all. */
+  anyEdge: 0.36,
   /** Brightness of the brightest fiftieth, and the span of brightness: dark is what is low in both. */
   brightest: 134,
   span: 125,
@@ -51,10 +53,10 @@ function writtenTiles(tiles: Tiles, span: number): number[] {
   return found;
 }
 
-/** The value that four fifths of the list are below. */
-function highOf(list: number[]): number {
+/** The value that a share of the list is below. */
+function highOf(list: number[], share = 0.8): number {
   list.sort((a, b) => a - b);
-  return list[Math.min(list.length - 1, Math.floor(list.length * 0.8))] ?? 0;
+  return list[Math.min(list.length - 1, Math.floor(list.length * share))] ?? 0;
 }
 
 /** Steepness of the best characters; the lower of both directions, because a hand shakes in one. */
@@ -73,6 +75,7 @@ export interface PhotoMeasures {
   /** How many tiles hold writing. */
   tiles: number;
   sharpness: number;
+  anyEdge: number;
   /** Longest side of what is written, points of the photo as it is sent. */
   written: number;
   glare: number;
@@ -98,6 +101,9 @@ export function measuresOf({ grey, colours, scale }: PhotoRaster): PhotoMeasures
     span,
     tiles: found.length,
     sharpness: sharpnessOf(tiles, found),
+    anyEdge:
+      Math.max(highOf([...tiles.steepAcross], 0.98), highOf([...tiles.steepDown], 0.98)) /
+      Math.max(1, span),
     written: isWritten ? Math.max(box.right - box.left, box.bottom - box.top) / scale : 0,
     glare: isWritten ? glareCells(colours, box) : 0,
   };
@@ -111,7 +117,7 @@ export function measuresOf({ grey, colours, scale }: PhotoRaster): PhotoMeasures
 export function adviceOf(raster: PhotoRaster): PhotoAdvice | null {
   const found = measuresOf(raster);
   if (found.brightest <= LIMITS.brightest && found.span <= LIMITS.span) return 'dark';
-  if (found.tiles < LIMITS.tiles) return null;
+  if (found.tiles < LIMITS.tiles) return found.anyEdge < LIMITS.anyEdge ? 'blurred' : null;
   if (found.sharpness < LIMITS.sharpness) return 'blurred';
   const side = Math.max(raster.grey.width, raster.grey.height) / raster.scale;
   if (found.written < LIMITS.written || side < LIMITS.side) return 'too-small';

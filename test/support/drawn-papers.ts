@@ -1,0 +1,67 @@
+import sharp, { type Sharp } from 'sharp';
+
+/** Papers for tests, drawn stroke by stroke: a machine without Chinese fonts draws the same. */
+
+function randomOf(seed: number): () => number {
+  let state = seed * 2654435761 + 1;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** A line of made-up characters of some strokes each. */
+function lineOf(random: () => number, x: number, y: number, size: number, count: number): string {
+  let path = '';
+  for (let i = 0; i < count; i++) {
+    const at = (dx: number, dy: number) => `${x + (i * 1.1 + dx) * size} ${y + dy * size}`;
+    for (let k = 0; k < 2 + random() * 2; k++) {
+      const level = 0.1 + random() * 0.8;
+      path += `M${at(0.08, level)}L${at(0.9, level)}`;
+      const upright = 0.1 + random() * 0.8;
+      path += `M${at(upright, 0.05)}L${at(upright, 0.95)}`;
+    }
+    path += `M${at(0.5, 0.1)}L${at(random(), 0.9)}`;
+  }
+  return `<path d="${path}" fill="none" stroke-width="${size * 0.085}"/>`;
+}
+
+export interface DrawnPaper {
+  seed: number;
+  kind: 'card' | 'page';
+  ground: string;
+  paper: string;
+  ink: string;
+  /** Longest side of the paper, points in a photo of 1600 × 1200. */
+  side?: number;
+  degrees?: number;
+}
+
+/** A paper on a table as an upright photo of 1600 × 1200 without a fault. */
+export function drawPaper(wanted: DrawnPaper): Sharp {
+  const { seed, kind, ground, paper, ink, degrees = 0 } = wanted;
+  const random = randomOf(seed);
+  const side = wanted.side ?? (kind === 'card' ? 1140 : 1350);
+  const height = side / (kind === 'card' ? 1.586 : 1.45);
+  const [x, y] = [(1600 - side) / 2, (1200 - height) / 2];
+  const lines = kind === 'card' ? 7 : 20;
+  const step = height / (lines + 1);
+  let text = '';
+  for (let i = 0; i < lines; i++) {
+    const size = step * 0.62;
+    const most = (side * 0.9) / size / 1.1;
+    const count = Math.floor(most * (0.5 + random() * 0.5));
+    text += lineOf(random, x + side * 0.05, y + step * (i + 0.6), size, count);
+  }
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1200">
+    <rect width="1600" height="1200" fill="${ground}"/>
+    <g transform="rotate(${degrees} 800 600)"><rect x="${x}" y="${y}" width="${side}" height="${height}"
+    rx="${kind === 'card' ? 30 : 0}" fill="${paper}"/><g stroke="${ink}">${text}</g></g></svg>`;
+  return sharp(Buffer.from(svg)).flatten({ background: ground });
+}
+
+/** A white patch that fades at its rim, over the middle of the writing. */
+export const reflection = (size: number): Buffer =>
+  Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1200"><defs>
+    <radialGradient id="r"><stop offset="0.6" stop-color="#fff"/><stop offset="1" stop-color="#fff" stop-opacity="0"/>
+    </radialGradient></defs><circle cx="620" cy="560" r="${size}" fill="url(#r)"/></svg>`);
