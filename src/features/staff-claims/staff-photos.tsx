@@ -10,6 +10,9 @@ interface StaffPhotosProps {
   onDone: (claim: StaffClaim) => void;
 }
 
+const addressOf = (id: string, size: 'full' | 'thumb', page: number): string =>
+  `/api/documents/${id}/image?size=${size}${page > 1 ? `&page=${page}` : ''}`;
+
 /** The photos of a claim with what they say; each opens large in a tab of its own, so that the claim stays beside it. */
 export function StaffPhotos({ claim, onDone }: StaffPhotosProps) {
   const { documents, readings = [] } = claim;
