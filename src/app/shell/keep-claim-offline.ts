@@ -12,6 +12,8 @@ export function keepClaimOffline(): void {
     Promise.all([
       ...AHEAD.map(loadPage),
       loadUpload(),
+      // Without a signal photos are made smaller too.
+      import('#platform/photo/prepare-photo.ts'),
       loadStatement(),
       import('#features/reading/read-aloud.tsx').then(({ loadReading }) => loadReading()),
     ]),
