@@ -9,6 +9,8 @@ import { read } from './tree.ts';
 /** The first load of the home page, brotli, in KB of 1000 bytes. Over a village's 1.6 Mbit/s 100 KB are half a second. */
 const MOST_SCRIPT = 100_000;
 const MOST_STYLE = 12_000;
+/** What a conversation brings beyond the shell: queue, log and chat; a call by voice is not part of it. */
+const MOST_CHAT = 25_000;
 const HOMES = ['zh-CN.standard', 'zh-CN.senior', 'en.standard', 'en.senior'];
 
 /** Every script that a home page makes the browser fetch before anybody has touched anything. */
@@ -70,6 +72,22 @@ describe('The first load of the home page', () => {
       [...customer].filter((file) => file === chunks[key]?.file),
     );
     expect(leaked).toEqual([]);
+  });
+});
+
+describe('The page of a conversation', () => {
+  it('brings at most 25 KB beyond the shell, and no voice', () => {
+    const chunks = manifest();
+    const shell = staticClosure(chunks, 'index.html');
+    const keys = [...staticClosure(chunks, 'src/app/customer/conversation-page.tsx')];
+    const files = keys
+      .filter((key) => !shell.has(key))
+      .flatMap((key) => [chunks[key]?.file ?? key, ...(chunks[key]?.css ?? [])]);
+    const list = files.map((file) => `${file} ${brotliBytes(file)}`).join('\n');
+    const total = files.reduce((sum, file) => sum + brotliBytes(file), 0);
+    expect(total, list).toBeLessThanOrEqual(MOST_CHAT);
+    expect(total).toBeGreaterThan(5000);
+    expect(keys.filter((key) => /voice-call|peer/.test(key))).toEqual([]);
   });
 });
 

@@ -44,7 +44,7 @@ export const routes: readonly Route[] = [
     path: '/human/:conversationId',
     audience: 'customer',
     titleKey: 'pages.conversation',
-    words: ['human', 'conversation', 'glossary'],
+    words: ['human', 'conversation'],
     load: () => import('../customer/conversation-page.tsx').then((m) => m.ConversationPage),
   },
   {

@@ -4,9 +4,12 @@ import { useWords } from '#platform/i18n/words.ts';
 import { Button } from '#ui/button/button.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
-import { CallbackForm } from './callback-form.tsx';
+import { LatePart } from './late-part.tsx';
 import { useCallbackCard, type CallbackCard } from './use-callback-card.ts';
+import { usePart } from './use-part.ts';
 import './conversation.css';
+
+const loadForm = () => import('./callback-form.tsx').then((m) => m.CallbackForm);
 
 interface CallbackProps {
   card: CallbackCard;
@@ -19,6 +22,7 @@ export function Callback({ card, why }: CallbackProps) {
   const { t } = useWords('conversation');
   const dates = useDates();
   const { place, isForm, needsPhone, failed, isPending } = card;
+  const form = usePart(loadForm, isForm);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // It opens by the person's own tap, perhaps further down than they look.
@@ -31,7 +35,8 @@ export function Callback({ card, why }: CallbackProps) {
         <h2 ref={heading} tabIndex={-1}>
           {t('call.title')}
         </h2>
-        <CallbackForm
+        <LatePart
+          from={form}
           key={String(needsPhone)}
           maskedPhone={place?.maskedPhone}
           at={place?.at}

@@ -76,7 +76,7 @@ describe('What cannot be had', () => {
 
   it('is said when the session has ended, with the way back in', async () => {
     await openOnly(problem(401, 'sign-in-needed', '请登录。'));
-    expect(await screen.findByRole('link', { name: '去登录' })).toHaveAttribute(
+    expect(await screen.findByRole('link', { name: '再进来' })).toHaveAttribute(
       'href',
       '/sign-in?next=%2Fhuman%2Fh1',
     );

@@ -7,7 +7,6 @@ import { pageFacts } from '#platform/page/facts.ts';
 import { telHref } from '#platform/page/tel.ts';
 import type { Log, LogView } from '#platform/log/log.ts';
 import { Button } from '#ui/button/button.tsx';
-import { Plain } from '#ui/gloss/plain.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
 import { LinkButton } from '#ui/link-button/link-button.tsx';
 import { Loading, LoadFailed } from '#ui/load-state/load-state.tsx';
@@ -15,7 +14,7 @@ import { Notice } from '#ui/notice/notice.tsx';
 import { Page } from '#ui/page/page.tsx';
 import { Band } from './band.tsx';
 import { Callback } from './callback.tsx';
-import { RecordNote } from './record-note.tsx';
+import { Speak } from './speak.tsx';
 import { SendPhoto } from './send-photo.tsx';
 import { standingOf } from './standing.ts';
 import { TalkList } from './talk-list.tsx';
@@ -56,9 +55,7 @@ export function Conversation({ id, ...props }: ConversationProps) {
     if (view.end === 'signed-out')
       return (
         <>
-          <Notice kind="warn">
-            <Plain text={t('signedOut')} />
-          </Notice>
+          <Notice kind="warn">{t('signedOut')}</Notice>
           <LinkButton kind="main" href={`/sign-in?next=${encodeURIComponent(`/human/${id}`)}`}>
             {t('signIn')}
           </LinkButton>
@@ -218,9 +215,7 @@ function TheTalk({ id, now, onGo, call, beside }: TheTalkProps) {
               <Button onPress={() => void card.askNow()}>{t('quick.call')}</Button>
             </div>
             <SendPhoto log={log} onSent={toEnd} />
-            <RecordNote
-              onDone={(sound, seconds) => void log.sendFile(sound, { seconds }).then(toEnd)}
-            />
+            <Speak onDone={(sound, seconds) => void log.sendFile(sound, { seconds }).then(toEnd)} />
             {offers ? null : callback}
           </div>
         </>

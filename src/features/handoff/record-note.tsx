@@ -17,10 +17,12 @@ const LEAST_S = 1;
 
 interface RecordNoteProps {
   onDone: (sound: Blob, seconds: number) => void;
+  /** The tap was made before this part was here. */
+  beginsAtOnce?: boolean;
 }
 
 /** A voice note: one tap begins, one tap ends and sends. Nothing has to be held down. */
-export function RecordNote({ onDone }: RecordNoteProps) {
+export function RecordNote({ onDone, beginsAtOnce = false }: RecordNoteProps) {
   const { t } = useWords('conversation');
   const [seconds, setSeconds] = useState<number>();
   const [trouble, setTrouble] = useState<RecorderTrouble | 'short'>();
@@ -28,13 +30,16 @@ export function RecordNote({ onDone }: RecordNoteProps) {
   const isWanted = useRef(true);
   const isRecording = seconds !== undefined;
 
-  useEffect(
-    () => () => {
+  const isGone = useRef(false);
+
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
       isWanted.current = false;
       running.current?.stop();
-    },
-    [],
-  );
+    };
+  }, []);
   useEffect(() => {
     if (!isRecording) return undefined;
     const unhush = hush();
@@ -75,11 +80,18 @@ export function RecordNote({ onDone }: RecordNoteProps) {
             );
         },
       });
-      setSeconds(0);
+      // The page may have gone while the phone asked whether it may listen.
+      if (isGone.current) running.current.stop();
+      else setSeconds(0);
     } catch (error) {
       setTrouble(error instanceof RecorderError ? error.trouble : 'cannot');
     }
   };
+  const atOnce = useRef(beginsAtOnce);
+  useEffect(() => {
+    if (atOnce.current) void begin();
+    atOnce.current = false;
+  });
   const end = (isKept: boolean) => {
     isWanted.current = isKept;
     running.current?.stop();

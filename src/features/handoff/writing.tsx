@@ -4,7 +4,7 @@ import { useWords } from '#platform/i18n/words.ts';
 import type { Log, LogView } from '#platform/log/log.ts';
 import { Button } from '#ui/button/button.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
-import { TextArea } from '#ui/text-area/text-area.tsx';
+import { WriteBox } from '#ui/write-box/write-box.tsx';
 import { useWritten } from './use-written.ts';
 
 interface WritingProps {
@@ -69,11 +69,8 @@ export function Writing({
           void send();
         }}
       >
-        <TextArea
+        <WriteBox
           label={t('write.label')}
-          isLabelHidden
-          isGrowing
-          rows={1}
           value={text}
           onChange={(next) => {
             setText(next);

@@ -10,10 +10,6 @@ export interface TextAreaProps extends FieldProps {
   autoComplete?: string;
   /** How much room is left, in words; said by the caller, since it knows the limit. */
   count?: string;
-  /** Is as high as what is written in it: nothing of it is ever hidden. */
-  isGrowing?: boolean;
-  onFocus?: () => void;
-  onBlur?: () => void;
 }
 
 /** A few lines of one's own words. Nothing is cut off while one writes: what is too long is said. */
@@ -24,24 +20,9 @@ export function TextArea({
   rows = 3,
   autoComplete = 'off',
   count,
-  isGrowing,
-  onFocus,
-  onBlur,
   error,
   ...frame
 }: TextAreaProps) {
-  const box = (
-    <AriaTextArea
-      className="field-box"
-      rows={rows}
-      // Of a box of several lines browsers bring only the line with the cursor into view (W-2.4.12).
-      onFocus={({ currentTarget }) => {
-        currentTarget.scrollIntoView?.({ block: 'nearest' });
-        onFocus?.();
-      }}
-      onBlur={onBlur}
-    />
-  );
   return (
     <TextField
       id={id}
@@ -53,14 +34,12 @@ export function TextArea({
       validationBehavior="aria"
     >
       <FieldFrame {...frame} error={error}>
-        {/* A copy of the text, not shown, makes the place as high as the text: a style sheet needs no script for it. */}
-        {isGrowing ? (
-          <span className="text-area-grows" data-copy={value}>
-            {box}
-          </span>
-        ) : (
-          box
-        )}
+        <AriaTextArea
+          className="field-box"
+          rows={rows}
+          // Of a box of several lines browsers bring only the line with the cursor into view (W-2.4.12).
+          onFocus={({ currentTarget }) => currentTarget.scrollIntoView?.({ block: 'nearest' })}
+        />
         {count ? <span className="text-area-count">{count}</span> : null}
       </FieldFrame>
     </TextField>
