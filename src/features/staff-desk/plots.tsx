@@ -6,7 +6,10 @@ import { useWords } from '#platform/i18n/words.ts';
 const WIDTH = 320;
 const HEIGHT = 140;
 const LEFT = 36;
+const TOP = 10;
 const BOTTOM = 24;
+/** Room for what is drawn. */
+const ROOM = HEIGHT - TOP - BOTTOM;
 const within = ['within15', 'within20', 'within30'] as const;
 
 /** Share answered within 15, 20 and 30 s, by age group. What is drawn stands in the table below as numbers. */
@@ -14,7 +17,7 @@ export function SharePlot({ groups }: Pick<QueueFigures, 'groups'>) {
   const { t } = useWords('staff-desk');
   const wide = (WIDTH - LEFT) / Math.max(1, groups.length);
   const bar = (wide - 12) / within.length;
-  const y = (share: number) => (HEIGHT - BOTTOM) * (1 - share);
+  const y = (share: number) => TOP + ROOM * (1 - share);
   return (
     <figure className="agent-plot">
       <figcaption>{t('figures.sharePlot')}</figcaption>
@@ -39,7 +42,7 @@ export function SharePlot({ groups }: Pick<QueueFigures, 'groups'>) {
                   x={LEFT + i * wide + 6 + j * bar}
                   y={y(value)}
                   width={bar - 2}
-                  height={HEIGHT - BOTTOM - y(value)}
+                  height={ROOM * value}
                 />
               );
             })}
@@ -59,7 +62,7 @@ export function AskedPlot({ quarters }: Pick<QueueFigures, 'quarters'>) {
   const dates = useDates();
   const most = Math.max(1, ...quarters.map(({ asked, answered }) => Math.max(asked, answered)));
   const x = (i: number) => LEFT + ((WIDTH - LEFT - 8) * i) / Math.max(1, quarters.length - 1);
-  const y = (count: number) => (HEIGHT - BOTTOM) * (1 - count / most) + 4;
+  const y = (count: number) => TOP + ROOM * (1 - count / most);
   const path = (of: 'asked' | 'answered') =>
     quarters.map((quarter, i) => `${i === 0 ? 'M' : 'L'}${x(i)} ${y(quarter[of])}`).join('');
   const [first, last] = [quarters[0], quarters.at(-1)];

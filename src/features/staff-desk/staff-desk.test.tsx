@@ -1,102 +1,8 @@
 import { act, screen, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ConversationContext, Desk, QueueRow } from '#domain/api/staff-queue.ts';
-import { usePhoneVault } from '#platform/storage/phone-vault.ts';
-import { createPageVault } from '#platform/storage/vault.ts';
-import { noContent, ok, problem, type Routes } from '../../../test/support/fake-fetch.ts';
-import { fakeLogServer } from '../../../test/support/fake-log-server.ts';
-import { show } from '../../../test/support/show.tsx';
-import { StaffDesk } from './staff-desk.tsx';
-
-const AT = '2026-11-22T09:00:00+08:00';
-const row: QueueRow = {
-  conversationId: 'h1',
-  state: 'waiting',
-  position: 1,
-  page: '/claims/new/hospital/invoice',
-  step: 'invoice',
-  flow: 'hospital',
-  mode: 'senior',
-  lng: 'zh-CN',
-  customerName: '王女士',
-  maskedPhone: '138****0001',
-  enqueuedAt: AT,
-  asked: 2,
-  wants: 'chat',
-  ageBand: '60to79',
-  needs: ['dialect:yue'],
-  why: { waitedSeconds: 75, creditSeconds: 600, rankAt: AT },
-  isMine: false,
-};
-const desk: Desk = {
-  presence: { state: 'available', capacity: 3, active: 1, skills: [] },
-  offers: [],
-  conversations: [],
-  waiting: 1,
-  longestWaitSeconds: 75,
-};
-const context: ConversationContext = {
-  conversationId: 'h1',
-  state: 'active',
-  wants: 'chat',
-  page: '/claims/new/hospital/invoice',
-  mode: 'senior',
-  lng: 'zh-CN',
-  needs: [],
-  asked: 2,
-  customerName: '王女士',
-  maskedPhone: '138****0001',
-  ageBand: '60to79',
-  askedAt: AT,
-  isMine: true,
-  draft: {
-    id: 'd1',
-    flow: 'hospital',
-    version: 3,
-    answers: { cause: 'illness' },
-    maskedFields: [],
-    customerOnly: [],
-  },
-  proposals: [],
-  claims: [],
-  notes: [{ id: 'n1', text: '听力不好', staffName: '李强', at: AT }],
-  receipts: { customer: { deliveredTo: 0, readTo: 0 }, staff: { deliveredTo: 0, readTo: 0 } },
-  lastSeq: 1,
-};
-
-async function open({
-  openId,
-  role = 'agent',
-  ...routes
-}: Routes & { openId?: string; role?: string } = {}) {
-  usePhoneVault(createPageVault());
-  const server = fakeLogServer({
-    'GET /api/staff/me': ok({ id: 's1', username: 'agent1', displayName: '林晓燕', role }),
-    'GET /api/staff/queue': ok({ requests: [row], nextId: 'h1' }),
-    'GET /api/staff/conversations/h1': ok(context),
-    ...(routes as Routes),
-  });
-  server.write('requested', 'customer', { page: '/', mode: 'senior', lng: 'zh-CN' });
-  const onGo = vi.fn();
-  const onSignedOut = vi.fn();
-  await show(
-    <StaffDesk
-      openId={openId as string | undefined}
-      onGo={onGo}
-      onSignedOut={onSignedOut}
-      placeName={({ page }) => `在 ${page}`}
-      answers={() => <p>生病</p>}
-    />,
-    { words: ['staff', 'staff-desk', 'claims'] },
-  );
-  const tellDesk = (over: Partial<Desk> = {}) =>
-    act(async () => server.tell('desk', { ...desk, ...over }));
-  await tellDesk();
-  const posts = () => server.calls.filter((call) => call.startsWith('POST'));
-  return { server, onGo, onSignedOut, tellDesk, posts, user: userEvent.setup() };
-}
+import { beforeEach, describe, expect, it } from 'vitest';
+import { noContent, ok, problem } from '../../../test/support/fake-fetch.ts';
+import { AT, context, desk, openDesk } from '../../../test/support/open-desk.tsx';
 
 beforeEach(() => {
   document.title = '求助台';
@@ -104,7 +10,7 @@ beforeEach(() => {
 
 describe('The desk of who answers', () => {
   it('says who is next and why they stand there, numbers masked', async () => {
-    await open();
+    await openDesk();
     const [, first] = within(await screen.findByRole('table')).getAllByRole('row');
     expect(first).toHaveTextContent('第 1 位');
     expect(first).toHaveTextContent('王女士 138****0001');
@@ -114,12 +20,12 @@ describe('The desk of who answers', () => {
   });
 
   it('says that nobody waits', async () => {
-    await open({ 'GET /api/staff/queue': ok({ requests: [] }) });
+    await openDesk({ 'GET /api/staff/queue': ok({ requests: [] }) });
     expect(await screen.findByText('现在没有人在等。')).toBeInTheDocument();
   });
 
   it('takes the next with one press and opens the conversation', async () => {
-    const { onGo, user } = await open({
+    const { onGo, user } = await openDesk({
       'POST /api/staff/queue/take': ok({ conversationId: 'h1' }),
     });
     await user.click(await screen.findByRole('button', { name: '接下一位' }));
@@ -127,7 +33,7 @@ describe('The desk of who answers', () => {
   });
 
   it('is offered somebody, with a number in the tab’s title; who is not taken goes to a colleague', async () => {
-    const { onGo, tellDesk, user } = await open({
+    const { onGo, tellDesk, user } = await openDesk({
       'POST /api/staff/offers/o1/accept': problem(409, 'offer-gone', '已经派给同事了。'),
     });
     await tellDesk({
@@ -154,13 +60,13 @@ describe('The desk of who answers', () => {
   });
 
   it('pauses and goes on', async () => {
-    const { server, user } = await open();
+    const { server, user } = await openDesk();
     await user.click(await screen.findByRole('radio', { name: '暂停' }));
     expect(server.calls).toContain('PUT /api/staff/presence');
   });
 
   it('says when two offers were missed', async () => {
-    const { tellDesk } = await open();
+    const { tellDesk } = await openDesk();
     await tellDesk({ presence: { ...desk.presence, state: 'away', missedOffers: true } });
     expect(screen.getByText(/连着两次没接/)).toBeInTheDocument();
   });
@@ -177,7 +83,7 @@ describe('The desk of who answers', () => {
       within30: 1,
       abandoned: 1,
     };
-    await open({
+    await openDesk({
       role: 'supervisor',
       'GET /api/staff/queue/figures': ok({
         since: AT,
@@ -198,7 +104,7 @@ describe('The desk of who answers', () => {
 
 describe('A conversation on the desk', () => {
   it('shows what was said and all that is known, and can be written in', async () => {
-    const { server, posts, user } = await open({ openId: 'h1' });
+    const { server, posts, user } = await openDesk({ openId: 'h1' });
     expect(await screen.findByRole('heading', { name: '和 王女士' })).toBeInTheDocument();
     await act(async () => void server.write('message', 'customer', { text: '我不会拍照' }));
     expect(screen.getByText('我不会拍照')).toBeInTheDocument();
@@ -211,7 +117,7 @@ describe('A conversation on the desk', () => {
   });
 
   it('puts a ready sentence into the box to be read; it is not sent by that', async () => {
-    const { posts, user } = await open({ openId: 'h1' });
+    const { posts, user } = await openDesk({ openId: 'h1' });
     await user.click(await screen.findByText('常用的话'));
     await user.click(screen.getByRole('button', { name: '不着急，您慢慢来。' }));
     expect(screen.getByRole('textbox', { name: '写给客户' })).toHaveValue('不着急，您慢慢来。');
@@ -220,7 +126,7 @@ describe('A conversation on the desk', () => {
 
   it('is handed on to a colleague who is there', async () => {
     const there = { role: 'agent', state: 'available', room: 2, skills: [] };
-    const { posts, user } = await open({
+    const { posts, user } = await openDesk({
       openId: 'h1',
       'GET /api/staff/colleagues': ok({
         colleagues: [
@@ -241,7 +147,7 @@ describe('A conversation on the desk', () => {
   });
 
   it('is ended only after a second yes', async () => {
-    const { posts, user } = await open({ openId: 'h1' });
+    const { posts, user } = await openDesk({ openId: 'h1' });
     await user.click(await screen.findByRole('button', { name: '结束' }));
     expect(posts().some((call) => call.includes('/close'))).toBe(false);
     await user.click(screen.getByRole('button', { name: '不结束' }));
@@ -251,7 +157,7 @@ describe('A conversation on the desk', () => {
   });
 
   it('cannot be written in by who only reads along', async () => {
-    await open({
+    await openDesk({
       openId: 'h1',
       'GET /api/staff/conversations/h1': ok({ ...context, isMine: false }),
     });
@@ -260,7 +166,7 @@ describe('A conversation on the desk', () => {
   });
 
   it('has a call-back: the number for a reason that is kept, and how the call went', async () => {
-    const { posts, user } = await open({
+    const { posts, user } = await openDesk({
       openId: 'h1',
       'GET /api/staff/conversations/h1': ok({
         ...context,
@@ -279,7 +185,7 @@ describe('A conversation on the desk', () => {
   });
 
   it('has no accessibility fault', async () => {
-    await open({ openId: 'h1' });
+    await openDesk({ openId: 'h1' });
     await screen.findByRole('heading', { name: '和 王女士' });
     const { violations } = await axe.run(document.body, {
       rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },

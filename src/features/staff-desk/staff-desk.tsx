@@ -52,7 +52,7 @@ export function StaffDesk({ openId, onGo, onSignedOut, besideTalk, ...slots }: S
               <Mine conversations={desk.conversations} openId={openId} />
             </>
           ) : null}
-          <Waiting placeName={slots.placeName} onTaken={goTo} />
+          <Waiting placeName={slots.placeName} isNarrow={openId !== undefined} onTaken={goTo} />
           {isSupervisor ? <LeftCallbacks /> : null}
         </div>
         {openId ? <Open key={openId} id={openId} besideTalk={besideTalk} {...slots} /> : null}

@@ -18,16 +18,19 @@ const columns = ['place', 'who', 'where', 'waited', 'why', 'take'] as const;
 
 interface WaitingProps {
   placeName: PlaceName;
+  /** Beside a talk there is room for a list only. */
+  isNarrow: boolean;
   onTaken: (conversationId: string) => void;
 }
 
 /** Who waits, in the order in which they are served, and why they stand there. */
-export function Waiting({ placeName, onTaken }: WaitingProps) {
+export function Waiting({ placeName, isNarrow, onTaken }: WaitingProps) {
   const { t } = useWords('staff-desk');
   const { t: common } = useWords('common');
   const failure = useFailureWords();
   const act = useAct();
   const { load, reload } = useLoad<StaffQueue>('/api/staff/queue', { everyMs: EVERY_MS });
+  const List = isNarrow ? Lines : Rows;
   const take = async (conversationId?: string) => {
     const done = await act.post<{ conversationId: string }>(
       '/api/staff/queue/take',
@@ -50,7 +53,7 @@ export function Waiting({ placeName, onTaken }: WaitingProps) {
               {t('waiting.takeNext')}
             </Button>
           ) : null}
-          <Rows
+          <List
             requests={load.data.requests.filter(({ state }) => state === 'waiting')}
             placeName={placeName}
             onTake={(id) => void take(id)}
@@ -61,15 +64,35 @@ export function Waiting({ placeName, onTaken }: WaitingProps) {
   );
 }
 
-function Rows({
-  requests,
-  placeName,
-  onTake,
-}: {
+interface ListProps {
   requests: readonly QueueRow[];
   placeName: PlaceName;
   onTake: (id: string) => void;
-}) {
+}
+
+function Lines({ requests, placeName, onTake }: ListProps) {
+  const { t } = useWords('staff-desk');
+  if (requests.length === 0) return <p className="soft">{t('waiting.empty')}</p>;
+  return (
+    <ol className="agent-list">
+      {requests.map((request) => (
+        <li key={request.conversationId} className="agent-wait">
+          <div>
+            {request.customerName ?? t('anonymous')} · {t(`age.${request.ageBand}`)} ·{' '}
+            {waitWords(request.why.waitedSeconds)}
+          </div>
+          <div className="soft">{placeName(request)}</div>
+          <Button onPress={() => onTake(request.conversationId)}>
+            {t('waiting.take')}{' '}
+            <span className="only-heard">{request.customerName ?? t('anonymous')}</span>
+          </Button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Rows({ requests, placeName, onTake }: ListProps) {
   const { t } = useWords('staff-desk');
   const dates = useDates();
   const why = ({ why: { creditSeconds }, needs }: QueueRow) =>
