@@ -6,6 +6,9 @@ import { ProblemError } from './problem.ts';
 /** Largest JSON or form body: a draft of all fields is below 20 KB. Photos go to /api/uploads, which has its own. */
 export const BODY_MAX = 256 * 1024;
 
+const hasOwnLimit = (path: string): boolean =>
+  path.startsWith('/api/uploads') || /^\/api\/conversations\/[^/]+\/files$/.test(path);
+
 /** 413 for a body that is too large, said or measured. */
 export function limitBody(): MiddlewareHandler<AppEnv> {
   const limit = bodyLimit({
@@ -14,5 +17,5 @@ export function limitBody(): MiddlewareHandler<AppEnv> {
       throw new ProblemError('body-too-large', 413);
     },
   });
-  return (c, next) => (c.req.path.startsWith('/api/uploads') ? next() : limit(c, next));
+  return (c, next) => (hasOwnLimit(c.req.path) ? next() : limit(c, next));
 }
