@@ -14,6 +14,7 @@ import { MattersPage } from './matters-page.tsx';
 import type { ClaimPageProps } from './page-frame.tsx';
 import type { PaperWaysSlot } from './paper-ways.ts';
 import { PapersPage } from './papers-page.tsx';
+import { goOnSending } from './photo-store.ts';
 import {
   changePathOf,
   CHECK,
@@ -79,6 +80,9 @@ export function ClaimFlow({
     void open();
   }, [open]);
   useEffect(() => onDraft?.(draft?.id || undefined), [draft?.id, onDraft]);
+  useEffect(() => {
+    if (status === 'ready' && draft) goOnSending(flow, draft);
+  }, [status, draft, flow]);
   const isKnown = useKnown(claim, customer);
 
   const way = wayOf(flow, answers, draft);

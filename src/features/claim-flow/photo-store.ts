@@ -1,4 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { Draft } from '#domain/api/draft.ts';
+import type { Flow } from '#domain/flow/types.ts';
+import { asItIs } from '#platform/upload/queue-parts.ts';
 import type { ClaimStore } from './claim-store.ts';
 import { storeInHand } from './claims-in-hand.ts';
 import { createPhotoStore, type PhotoParts } from './create-photo-store.ts';
@@ -20,6 +23,15 @@ export function photoStoreOf(parts: PhotoParts): StoreApi<PhotoState> {
   const store = createPhotoStore({ ...parts, claim });
   stores.set(key, { claim, store });
   return store;
+}
+
+/** What an earlier page has left on the phone goes on, whichever page of the claim is open now. */
+export function goOnSending({ id, fields }: Flow, draft: Draft): void {
+  const left = storeInHand(id)?.keeper.claim().photos ?? [];
+  for (const field of new Set(left.map((one) => one.field))) {
+    const prepare = fields[field]?.kind === 'statement' ? asItIs : undefined;
+    photoStoreOf({ draft, field, onAnswer: () => undefined, ...(prepare ? { prepare } : {}) });
+  }
 }
 
 /** What is in the middle of something that will soon be over. One that waits for a line may wait for days. */

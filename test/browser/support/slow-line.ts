@@ -79,8 +79,20 @@ export async function openPapers(page: Page): Promise<void> {
   await album(page).waitFor({ state: 'attached' });
 }
 
+/** A paper that has photos already is folded when the page comes. */
+async function openFirstPaper(page: Page): Promise<void> {
+  const paper = page.locator('.paper').first();
+  await paper.waitFor();
+  if ((await paper.getAttribute('data-open')) === null) {
+    await paper.getByRole('button').last().click();
+  }
+  await paper.locator('.photo').first().waitFor();
+}
+
 export const album = (page: Page) => page.locator('input[type=file][multiple]').first();
-export const arrived = (page: Page) => page.locator('.photo[data-state=received]').count();
+/** With us; what could be read of it is said a moment later. */
+export const arrived = (page: Page) =>
+  page.locator('.photo:is([data-state=received], [data-state=unreadable])').count();
 
 export interface SlowRun {
   photos: readonly Chosen[];
@@ -97,7 +109,6 @@ export interface SlowResult {
   bytes: number;
   /** Bytes that went more than once. */
   again: number;
-  states: Readonly<Record<string, number>>;
 }
 
 /**
@@ -139,7 +150,7 @@ export async function sendOverSlowLine(
       // The page itself would take longer than the photos: it comes at full speed, the photos do not.
       await set(false, -1);
       await page.reload();
-      await album(page).waitFor({ state: 'attached' });
+      await openFirstPaper(page);
       await set(false);
     }
   };
@@ -176,7 +187,5 @@ export async function sendOverSlowLine(
     for (const one of parts?.values() ?? []) sent += one.length;
   }
   expect(files.size, 'and no two are one').toBe(photos.length);
-  const states: Record<string, number> = {};
-  for (const { state } of draft.documents) states[state] = (states[state] ?? 0) + 1;
-  return { seconds, bytes, again: Math.max(0, sent - bytes), states };
+  return { seconds, bytes, again: Math.max(0, sent - bytes) };
 }
