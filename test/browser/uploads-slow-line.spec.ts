@@ -44,16 +44,9 @@ test('two tabs of one phone send each photo once', async ({ newPhone }) => {
 test('a photo that was on its way goes on after a pause of a day', async ({ newPhone, server }) => {
   const phone = await newPhone();
   await openPapers(phone.page);
-  // The first piece gets through, and nothing after it.
-  let pieces = 0;
-  await phone.page.route('**/api/uploads/*', (route) => {
-    if (route.request().method() === 'PATCH') pieces += 1;
-    return pieces > 1 ? route.abort('internetdisconnected') : route.continue();
-  });
-  const large = await invoicePhoto(40);
-  // A paper of several pieces: what follows a picture's end is carried along.
-  const tail = Buffer.alloc(150_000, 7);
-  await album(phone.page).setInputFiles({ ...large, buffer: Buffer.concat([large.buffer, tail]) });
+  // It is begun on the server, and then nothing gets through.
+  await phone.page.route('**/api/uploads/*', (route) => route.abort('internetdisconnected'));
+  await album(phone.page).setInputFiles(await invoicePhoto(40));
   await expect(phone.page.locator('.photo[data-state=waiting]')).toHaveCount(1);
   const advanceSeconds = 26 * 3600;
   await phone.page.request.post('/api/test/clock', {
