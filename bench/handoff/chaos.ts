@@ -78,7 +78,7 @@ export async function chaos(plan: ChaosPlan, random: () => number): Promise<Chao
   const cluster = await startCluster(2, random);
   try {
     const staff = await signInStaff(cluster.pick(), STAFF);
-    const talks = await beginTalks(cluster.pick(), staff, plan.talks);
+    const talks = await beginTalks(cluster, staff, plan.talks);
     const begun = performance.now();
     const listeners = talks.flatMap((talk) =>
       SIDES.map((side) => ({

@@ -12,7 +12,7 @@ export async function killBeforeHint(rounds: number, random: () => number): Prom
   try {
     const [writer, reader] = cluster.nodes as [Node, Node];
     const staff = await signInStaff(writer, ['agent1']);
-    const [talk] = (await beginTalks(writer, staff, 1)) as [Talk];
+    const [talk] = (await beginTalks(cluster, staff, 1)) as [Talk];
     const listener = listen(talk, 'staff', () => reader, { random });
     await wait(500);
     const delays: number[] = [];
@@ -56,7 +56,7 @@ export async function lostAnswers(count: number, random: () => number): Promise<
     const node = cluster.nodes[0] as Node;
     const staff = await signInStaff(node, ['agent1', 'agent2', 'agent3']);
     const perTalk = 28;
-    const talks = await beginTalks(node, staff, Math.ceil(count / perTalk));
+    const talks = await beginTalks(cluster, staff, Math.ceil(count / perTalk));
     const result: RepeatResult = { sent: 0, rowsTooMany: 0, otherNumber: 0, notRefused: 0 };
     for (const talk of talks) {
       const url = `${node.url}/api/conversations/${talk.id}/events`;

@@ -62,7 +62,7 @@ export async function load(
     const staff = await signInStaff(node, STAFF);
     // Thirty a minute for each side is the most: four seconds between two of one person leaves it room.
     const speaking = perSecond * 4;
-    const all = await beginTalks(node, staff, speaking + 100);
+    const all = await beginTalks(cluster, staff, speaking + 100);
     const [talks, silent] = [all.slice(0, speaking), all.slice(speaking)];
     const listeners = talks.map((talk) => listen(talk, 'staff', () => node, { random }));
     await wait(2000);
@@ -119,7 +119,7 @@ export async function deploy(streams: number, random: () => number): Promise<Dep
   try {
     const node = cluster.nodes[0] as Node;
     const staff = await signInStaff(node, STAFF);
-    const talks = await beginTalks(node, staff, 50);
+    const talks = await beginTalks(cluster, staff, 50);
     const idle = await openIdle(node, talks, streams);
     let serverErrors = 0;
     const started = performance.now();

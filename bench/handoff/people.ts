@@ -1,4 +1,4 @@
-import type { Node } from './nodes.ts';
+import type { Cluster, Node } from './nodes.ts';
 import { call, openStream, wait } from './wire.ts';
 
 export type Side = 'customer' | 'staff';
@@ -8,8 +8,6 @@ export interface Talk {
   id: string;
   cookies: Record<Side, string>;
 }
-
-const CAN_HOLD = 500;
 
 /** Signs in members of staff of the demo; the conversations of a bench are spread over them. */
 export async function signInStaff(node: Node, names: readonly string[]): Promise<string[]> {
@@ -33,17 +31,19 @@ export async function askForPerson(node: Node): Promise<{ id: string; cookie: st
 
 /** So many conversations, each taken by one of the staff. */
 export async function beginTalks(
-  node: Node,
+  cluster: Cluster,
   staff: readonly string[],
   count: number,
 ): Promise<Talk[]> {
+  const [node] = cluster.nodes as [Node];
   for (const cookie of staff) {
-    const body = {
-      state: 'available',
-      capacity: Math.min(CAN_HOLD, Math.ceil(count / staff.length)),
-    };
-    await call('PUT', `${node.url}/api/staff/presence`, { cookie, body });
+    await call('PUT', `${node.url}/api/staff/presence`, {
+      cookie,
+      body: { state: 'available', capacity: 1 },
+    });
   }
+  // No member of staff could hold so many, and none may: here a few stand for hundreds.
+  await cluster.query('update staff_presence set capacity = $1', [count]);
   const talks: Talk[] = [];
   while (talks.length < count) {
     const { id, cookie } = await askForPerson(node);
