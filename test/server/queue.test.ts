@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HelpRequest } from '#domain/api/help.ts';
-import type { Desk, QueueFigures, StaffQueue } from '#domain/api/staff-queue.ts';
+import type { Desk, StaffQueue } from '#domain/api/staff-queue.ts';
 import { placeOf } from '#domain/handoff/queue.ts';
 import { dispatchOffers } from '#server/services/handoff/dispatch-offers.ts';
 import { findLostAgents } from '#server/services/handoff/find-lost-agents.ts';
@@ -282,22 +282,5 @@ describeOnBoth('who is next', (server) => {
     parts.clock.advance(30_000);
     await beatLiveStreams(parts);
     expect(await findLostAgents(parts)).toBe(1);
-  });
-
-  test('figures are for supervisors: waits by age group, and what was answered in time', async () => {
-    await emptyQueue(server());
-    const supervisor = await agentOf(server(), 'supervisor1');
-    const agent = await agentOf(server(), 'agent1');
-    expect((await agent.get('/api/staff/queue/figures')).status).toBe(403);
-    const { body } = await supervisor.get<QueueFigures>('/api/staff/queue/figures');
-    expect(body.groups.map((group) => group.ageBand)).toEqual([
-      'all',
-      'under60',
-      '60to79',
-      '80plus',
-      'unknown',
-    ]);
-    expect(body.slots).toBe(6);
-    expect(body.groups[0]?.answered).toBeGreaterThan(0);
   });
 });

@@ -12,9 +12,20 @@ const names: Readonly<Record<StaffRole, readonly string[]>> = {
   supervisor: ['刘芳', '孙磊', '吴越'],
 };
 
+/** What they know beside Chinese, so that the queue has something to choose by. */
+const skills: Readonly<Record<string, readonly string[]>> = {
+  agent1: ['flow:death'],
+  agent2: ['lng:en'],
+  agent3: ['dialect:yue'],
+  supervisor1: ['lng:en', 'flow:death'],
+};
+
 /** `agent1` to `agent3`, `counter1` to `counter3`, `supervisor1` to `supervisor3`. */
 export const demoStaff = (['agent', 'counter', 'supervisor'] as const).flatMap((role) =>
-  names[role].map((displayName, i) => ({ username: `${role}${i + 1}`, displayName, role })),
+  names[role].map((displayName, i) => {
+    const username = `${role}${i + 1}`;
+    return { username, displayName, role, skills: skills[username] };
+  }),
 );
 
 const demoNames = demoStaff.map((member) => member.username);
@@ -39,6 +50,7 @@ export async function addDemoStaff(parts: Parts, cost = standardCost): Promise<n
         role: member.role,
         password_hash: passwordHash,
         disabled_at: null,
+        skills: member.skills ? JSON.stringify(member.skills) : null,
         created_at: parts.clock.now(),
       });
     }
