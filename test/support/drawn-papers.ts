@@ -1,4 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
+import { rasterOf, rasterSize } from '#domain/photo/raster.ts';
+import type { PhotoRaster } from '#domain/photo/types.ts';
 
 /** Papers for tests, drawn stroke by stroke: a machine without Chinese fonts draws the same. */
 
@@ -65,3 +67,30 @@ export const reflection = (size: number): Buffer =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1200"><defs>
     <radialGradient id="r"><stop offset="0.6" stop-color="#fff"/><stop offset="1" stop-color="#fff" stop-opacity="0"/>
     </radialGradient></defs><circle cx="620" cy="560" r="${size}" fill="url(#r)"/></svg>`);
+
+/** The raster that is measured, shrunk as a browser draws it: straight between the four points around. */
+export async function rasterOfPicture(picture: Sharp): Promise<PhotoRaster> {
+  const { data, info } = await picture.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const size = rasterSize(info.width, info.height);
+  if (size.width === info.width) return rasterOf(data, size, info.width);
+  const out = new Uint8Array(size.width * size.height * 4);
+  const step = info.width / size.width;
+  for (let y = 0, at = 0; y < size.height; y++) {
+    const fromY = Math.min(info.height - 1.001, Math.max(0, (y + 0.5) * step - 0.5));
+    const top = Math.floor(fromY);
+    for (let x = 0; x < size.width; x++) {
+      const fromX = Math.min(info.width - 1.001, Math.max(0, (x + 0.5) * step - 0.5));
+      const left = Math.floor(fromX);
+      const [dx, dy] = [fromX - left, fromY - top];
+      const corner = (top * info.width + left) * 4;
+      for (let c = 0; c < 4; c++, at++) {
+        const above = data[corner + c]! * (1 - dx) + data[corner + 4 + c]! * dx;
+        const below =
+          data[corner + info.width * 4 + c]! * (1 - dx) +
+          data[corner + info.width * 4 + 4 + c]! * dx;
+        out[at] = above * (1 - dy) + below * dy + 0.5;
+      }
+    }
+  }
+  return rasterOf(out, size, info.width);
+}

@@ -1,8 +1,12 @@
 import sharp, { type Sharp } from 'sharp';
 import { expect, test } from 'vitest';
-import { drawPaper, reflection, type DrawnPaper } from '../../../test/support/drawn-papers.ts';
+import {
+  drawPaper,
+  rasterOfPicture,
+  reflection,
+  type DrawnPaper,
+} from '../../../test/support/drawn-papers.ts';
 import { adviceOf } from './advise.ts';
-import { rasterOf } from './raster.ts';
 
 const PAPERS: DrawnPaper[] = [
   { kind: 'card', ground: '#8a6d52', paper: '#e9eef4', ink: '#222' },
@@ -35,11 +39,7 @@ async function adviceFor(picture: Sharp, quality = 88) {
     .composite([{ input: grain, blend: 'add' }])
     .jpeg({ quality })
     .toBuffer();
-  const { data, info } = await sharp(jpeg)
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return adviceOf(rasterOf(data, info.width, info.height));
+  return adviceOf(await rasterOfPicture(sharp(jpeg)));
 }
 
 /** Each label with what it does to a good photo, and the advice that belongs to it. */

@@ -1,6 +1,6 @@
 import { glareCells } from './glare.ts';
 import { TILE, tilesOf, type Tiles } from './tiles.ts';
-import type { GreyRaster, PhotoAdvice, PhotoRaster } from './types.ts';
+import type { GreyRaster, PhotoAdvice, PhotoRaster, PhotoSubject } from './types.ts';
 
 /**
  * Where each advice begins (docs/decisions/2026-11-22-photo-advice.md). On labelled pictures the sharp ones come to 0.85
@@ -14,6 +14,8 @@ export const LIMITS = {
   /** Brightness of the brightest fiftieth, and the span of brightness: dark is what is low in both. */
   brightest: 134,
   span: 125,
+  /** Span of a scene from which at least one edge of it must be steep. */
+  sceneSpan: 140,
   /** What is written, from end to end on its longest side, points of the photo as it is sent. */
   written: 480,
   /** Longest side of the whole photo, points as it is sent: a small picture of a photo, not a photo. */
@@ -114,10 +116,13 @@ export function measuresOf({ grey, colours, scale }: PhotoRaster): PhotoMeasures
  * what happened without us. Whether the paper runs out of the picture and which paper it is, is left to whoever reads
  * it: on the phone we know of no rule that errs seldom enough.
  */
-export function adviceOf(raster: PhotoRaster): PhotoAdvice | null {
+export function adviceOf(raster: PhotoRaster, subject: PhotoSubject = 'paper'): PhotoAdvice | null {
   const found = measuresOf(raster);
   if (found.brightest <= LIMITS.brightest && found.span <= LIMITS.span) return 'dark';
-  if (found.tiles < LIMITS.tiles) return found.anyEdge < LIMITS.anyEdge ? 'blurred' : null;
+  const isSoft = found.anyEdge < LIMITS.anyEdge;
+  // A damp wall has no edge at all and is what was to be shown: only where there is much contrast is its lack a fault.
+  if (subject === 'scene') return isSoft && found.span > LIMITS.sceneSpan ? 'blurred' : null;
+  if (found.tiles < LIMITS.tiles) return isSoft ? 'blurred' : null;
   if (found.sharpness < LIMITS.sharpness) return 'blurred';
   const side = Math.max(raster.grey.width, raster.grey.height) / raster.scale;
   if (found.written < LIMITS.written || side < LIMITS.side) return 'too-small';

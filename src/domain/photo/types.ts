@@ -5,6 +5,9 @@
 export type PhotoAdvice =
   'dark' | 'glare' | 'blurred' | 'too-small' | 'cut-edge' | 'other-paper' | 'next-page';
 
+/** What was asked for: something written, or a place, a car, a broken window. Most advice is about what is written. */
+export type PhotoSubject = 'paper' | 'scene';
+
 /** Brightness of each point, 0 to 255, row by row, the right way up. */
 export interface GreyRaster {
   width: number;

@@ -1,6 +1,5 @@
 import type { Draft } from '#domain/api/draft.ts';
 import type { KeptPhotos, PhotosEvent } from '#domain/drafts/kept-photos.ts';
-import type { PaperKind } from '#domain/papers/read/types.ts';
 import { createPhotoBytes } from '#platform/upload/photo-bytes.ts';
 import { createPhotoQueue, type PhotoQueue } from '#platform/upload/photo-queue.ts';
 import type { PhotoList, QueueParts } from '#platform/upload/queue-parts.ts';
@@ -20,10 +19,14 @@ export interface PhotoParts extends Partial<
   openVault?: () => Promise<Vault>;
 }
 
-/** What only one kind of paper will do for, and which of them have two sides. */
-const papers: Readonly<Record<string, { paper?: PaperKind; hasTwoSides?: boolean }>> = {
+/** What only one kind of paper will do for, which of them have two sides, and what may be no paper at all. */
+const papers: Readonly<Record<string, Pick<QueueParts, 'paper' | 'hasTwoSides' | 'subject'>>> = {
   idPhotos: { hasTwoSides: true },
+  heirIdPhotos: { hasTwoSides: true },
   cardPhotos: { paper: 'bank-card' },
+  carPhotos: { subject: 'scene' },
+  homePhotos: { subject: 'scene' },
+  otherPhotos: { subject: 'scene' },
 };
 
 const idsIn = (value: unknown): readonly string[] =>

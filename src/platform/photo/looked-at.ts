@@ -1,14 +1,17 @@
-import type { PhotoAdvice } from '#domain/photo/types.ts';
+import type { PhotoAdvice, PhotoSubject } from '#domain/photo/types.ts';
 
 /** What is asked of whoever prepares a photo, in a worker or in the page. */
 export interface PhotoJob {
   file: Blob;
   turns: 0 | 1 | 2 | 3;
+  subject: PhotoSubject;
 }
 
 /** How long each part took, ms; for measurements only. */
 export interface PhotoTimes {
   decode: number;
+  /** Drawn upright and as large as it is sent. */
+  draw: number;
   measure: number;
   encode: number;
   hash: number;
@@ -26,3 +29,6 @@ export interface PhotoJobDone {
   };
   times: PhotoTimes;
 }
+
+/** What a worker says of a photo: the advice at once if there is any, then all of it. */
+export type PhotoNews = { advice: PhotoAdvice } | { done: PhotoJobDone };

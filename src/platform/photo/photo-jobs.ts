@@ -1,5 +1,6 @@
+import type { PhotoAdvice } from '#domain/photo/types.ts';
 import { pageEasel } from './easels.ts';
-import type { PhotoJob, PhotoJobDone } from './looked-at.ts';
+import type { PhotoJob, PhotoJobDone, PhotoNews } from './looked-at.ts';
 import { makePhoto } from './make-photo.ts';
 
 /** After this the worker is given up and the page does the photo itself, ms. */
@@ -21,15 +22,18 @@ function endWorker(): void {
 const canWork = (): boolean =>
   isWorkerUsable && typeof Worker === 'function' && typeof OffscreenCanvas === 'function';
 
-function inWorker(job: PhotoJob): Promise<PhotoJobDone> {
+type OnAdvice = (advice: PhotoAdvice) => void;
+
+function inWorker(job: PhotoJob, onAdvice: OnAdvice): Promise<PhotoJobDone> {
   clearTimeout(idle);
   worker ??= new Worker(new URL('./photo-worker.ts', import.meta.url), { type: 'module' });
   const mine = worker;
   return new Promise<PhotoJobDone>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('the worker does not answer')), PATIENCE_MS);
-    mine.onmessage = ({ data }: MessageEvent<PhotoJobDone>) => {
+    mine.onmessage = ({ data }: MessageEvent<PhotoNews>) => {
+      if ('advice' in data) return onAdvice(data.advice);
       clearTimeout(timer);
-      resolve(data);
+      resolve(data.done);
     };
     mine.onerror = () => {
       clearTimeout(timer);
@@ -41,22 +45,25 @@ function inWorker(job: PhotoJob): Promise<PhotoJobDone> {
   });
 }
 
-async function once(job: PhotoJob): Promise<PhotoJobDone> {
+async function once(job: PhotoJob, onAdvice: OnAdvice): Promise<PhotoJobDone> {
   if (canWork()) {
     try {
-      return await inWorker(job);
+      return await inWorker(job, onAdvice);
     } catch {
       // An old browser without module workers: the page does it, now and for the photos after.
       endWorker();
       isWorkerUsable = false;
     }
   }
-  return makePhoto(job, pageEasel());
+  return makePhoto(job, pageEasel(), onAdvice);
 }
 
-/** Has a photo made in a worker, or in the page where there is none; one at a time. */
-export function photoJob(job: PhotoJob): Promise<PhotoJobDone> {
-  const done = line.then(() => once(job));
+/**
+ * Has a photo made in a worker, or in the page where there is none; one at a time.
+ * @param onAdvice told what there is to say of it as soon as that is known
+ */
+export function photoJob(job: PhotoJob, onAdvice: OnAdvice): Promise<PhotoJobDone> {
+  const done = line.then(() => once(job, onAdvice));
   line = done.catch(() => undefined);
   return done;
 }

@@ -1,11 +1,15 @@
 import type { PaperKind } from '#domain/papers/read/types.ts';
-import type { PhotoAdvice } from '#domain/photo/types.ts';
+import type { PhotoAdvice, PhotoSubject } from '#domain/photo/types.ts';
 
 export interface PrepareOptions {
   /** Quarter turns clockwise, on top of what the camera has written into the photo. */
   turns?: 0 | 1 | 2 | 3;
   /** The paper that was asked for, where only one kind will do: without it `other-paper` is never said. */
   paper?: PaperKind;
+  /** What was asked for; of a scene little is said. A paper where nothing else is given. */
+  subject?: PhotoSubject;
+  /** Told what there is to say as soon as that is known: packing the photo takes longer than looking at it. */
+  onAdvice?: (advice: PhotoAdvice) => void;
   /**
    * `look` of the photos that the same question has already. Only for a question that asks for both sides of a card:
    * without it `next-page` is never said.
@@ -49,13 +53,18 @@ function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promis
  */
 export async function preparePhoto(
   file: File,
-  { turns = 0, besides = [], signal }: PrepareOptions = {},
+  { turns = 0, subject = 'paper', onAdvice, besides = [], signal }: PrepareOptions = {},
 ): Promise<PreparedPhoto> {
   const [{ photoJob }, { isSameLook }] = await orAborted(
     Promise.all([import('./photo-jobs.ts'), import('#domain/photo/look.ts')]),
     signal,
   );
-  const { hash, made } = await orAborted(photoJob({ file, turns }), signal);
+  const { hash, made } = await orAborted(
+    photoJob({ file, turns, subject }, (advice) => {
+      if (!signal?.aborted) onAdvice?.(advice);
+    }),
+    signal,
+  );
   if (!made) return { file, width: 0, height: 0, advice: null, hash, look: '' };
   const { blob, width, height, look } = made;
   const isSameSide = besides.some((other) => isSameLook(other, look));

@@ -5,6 +5,7 @@ import {
   withPhoto,
   type KeptPhoto,
 } from '#domain/drafts/kept-photos.ts';
+import type { PhotoAdvice } from '#domain/photo/types.ts';
 import { doAlone, isPageOpen, thisPage } from './alone.ts';
 import type { PhotoBytes } from './photo-bytes.ts';
 import type { Shelf } from './photo-shelf.ts';
@@ -30,7 +31,7 @@ const prepareHere: Prepare = async (file, options) => {
 const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError';
 
 export function createMaking(
-  { field, list, prepare = prepareHere, paper, hasTwoSides, closed }: QueueParts,
+  { field, list, prepare = prepareHere, paper, subject, hasTwoSides, closed }: QueueParts,
   shelf: Shelf,
   bytes: PhotoBytes,
   again: () => void,
@@ -109,7 +110,13 @@ export function createMaking(
     const options = {
       turns,
       paper,
+      subject,
       signal,
+      // Said before the photo is packed; nobody is asked twice.
+      onAdvice: (advice: PhotoAdvice) => {
+        const isAsked = !shelf.kept(key)?.isAnyway;
+        if (isAsked && !signal.aborted) shelf.change(key, { state: 'advised', advice });
+      },
       ...(hasTwoSides ? { besides: [...besides, ...sent] } : {}),
     };
     const made = await prepare(original, options).catch((error: unknown) => {

@@ -179,6 +179,8 @@ export function createPhotoQueue(parts: QueueParts): PhotoQueue {
 
   const sendAnyway = (key: string) => {
     list.apply(withFacts(key, { isAnyway: true }));
+    // Advice comes before the photo is packed: it is not asked for again while that goes on.
+    if (shelf.held(key).stop) shelf.change(key, { state: 'preparing', advice: undefined });
     advance(key);
   };
   shelf.store.setState({

@@ -1,6 +1,7 @@
 import type { DraftDocument } from '#domain/api/draft.ts';
 import type { KeptPhotos, PhotosEvent } from '#domain/drafts/kept-photos.ts';
 import type { PaperKind } from '#domain/papers/read/types.ts';
+import type { PhotoSubject } from '#domain/photo/types.ts';
 import type { PreparedPhoto, PrepareOptions } from '../photo/prepare-photo.ts';
 import type { PhotoBytes } from './photo-bytes.ts';
 import type { sendFile } from './upload.ts';
@@ -36,6 +37,8 @@ export interface QueueParts {
   prepare?: Prepare;
   /** The kind of paper that is wanted here, where only one will do. */
   paper?: PaperKind;
+  /** What is photographed, where it is no paper: of that less is said. */
+  subject?: PhotoSubject;
   /** The paper is a card with two sides. */
   hasTwoSides?: boolean;
   bytes?: PhotoBytes;
