@@ -24,7 +24,12 @@ const close = createRoute({
   tags,
   summary: 'End it: its customer, or who has it',
   request: { params: IdParam, query: z.object(AsQuery) },
-  responses: { 204: { description: 'Ended' }, ...refusals, 422: commonProblems[422] },
+  responses: {
+    204: { description: 'Ended' },
+    ...refusals,
+    409: problemAnswer('A call-back was promised: note first how it went'),
+    422: commonProblems[422],
+  },
 });
 
 const reopen = createRoute({

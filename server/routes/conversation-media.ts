@@ -52,7 +52,12 @@ const open = createRoute({
   responses: {
     200: {
       description: 'The file',
-      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+      content: Object.fromEntries(
+        ['image/jpeg', 'audio/mp4', 'audio/webm', 'audio/ogg'].map((type) => [
+          type,
+          { schema: z.string().openapi({ format: 'binary' }) },
+        ]),
+      ),
     },
     ...refusals,
     422: commonProblems[422],

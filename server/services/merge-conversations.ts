@@ -57,6 +57,13 @@ export async function mergeConversations(tx: Tx, parts: Parts, merge: Merge): Pr
     asked_at: Math.min(going.asked_at, ending?.asked_at ?? going.asked_at),
     credit_ms: Math.max(merge.creditMs, going.credit_ms),
     age_band: merge.ageBand,
-    ...(ending?.wants === 'call' ? { wants: 'call' as const } : {}),
+    // A call that was asked for on the other device stays at its time.
+    ...(ending?.wants === 'call' && going.state === 'waiting'
+      ? {
+          wants: 'call' as const,
+          not_before: ending.not_before,
+          enqueued_at: ending.enqueued_at,
+        }
+      : {}),
   });
 }

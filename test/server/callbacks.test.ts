@@ -104,7 +104,10 @@ describeOnBoth('being called back', (server) => {
     expect((await agent.post(path, decision)).status).toBe(403);
     expect((await supervisor.post(path, decision)).body).toMatchObject({ state: 'waiting' });
     expect((await take(agent)).body).toEqual({ conversationId: id });
+    const close = `/api/conversations/${id}/close?as=staff`;
+    expect((await agent.post<Problem>(close)).body.code).toBe('callback-open');
     expect((await tried(agent, 'reached')).body.state).toBe('done');
+    expect((await agent.post(close)).status).toBe(204);
     const log = await logOf(visitor, id);
     expect(kindsIn(log).filter((kind) => kind.startsWith('callback'))).toEqual([
       'callback-asked',

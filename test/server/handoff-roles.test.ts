@@ -109,6 +109,7 @@ describeOnBoth('every call of the document', (server) => {
 
   test('once a conversation has ended, and once a session has, nothing is written', async () => {
     const { ids, customer, agent } = await made();
+    await agent.post(`/api/staff/callbacks/${ids.callback}/tries`, { outcome: 'reached' });
     await agent.post(`/api/conversations/${ids.conversation}/close?as=staff`);
     for (const who of [customer, agent])
       expect((await say(who, ids.conversation, 'late')).status).toBe(409);

@@ -55,7 +55,7 @@ async function dropCallback(tx: Tx, parts: Parts, row: ConversationTable): Promi
 
 /**
  * Ends a conversation: its customer, or who of the staff has it; a supervisor any. Once ended it stays so.
- * @throws ProblemError 404; 403 not-in-conversation
+ * @throws ProblemError 404; 403 not-in-conversation; 409 callback-open
  */
 export async function closeConversation(parts: Parts, party: Party, id: string): Promise<void> {
   const staffId = await parts.store.write(async (tx) => {
@@ -66,6 +66,8 @@ export async function closeConversation(parts: Parts, party: Party, id: string):
     if (!mayWrite(party, row) && !isSupervisor) throw new ProblemError('not-in-conversation', 403);
     const isCustomer = party.side === 'customer';
     if (isCustomer) await dropCallback(tx, parts, row);
+    // A promised call is not lost by ending the talk: how it went is noted first.
+    else if (await openCallbackOf(tx, id)) throw new ProblemError('callback-open', 409);
     const reason = isCustomer && row.state === 'waiting' ? 'left' : 'done';
     await end(tx, parts, row, { actor: party.side, reason });
     await addAudit(tx, parts, {

@@ -10,6 +10,8 @@ import type { Party } from './party.ts';
 
 /** After a server has said goodbye its readers come back within this, each at its own moment. */
 export const BYE_SPREAD_MS = 10_000;
+/** After the session has changed its reader comes back this soon. */
+const SIGNED_IN_MS = 300;
 /** The session is looked up again so often, beats. */
 const CHECK_BEATS = 6;
 
@@ -89,7 +91,10 @@ export async function followConversation(
     const bye: StreamBye = { retryMs: Math.round(Math.random() * BYE_SPREAD_MS) };
     out.send({ event: 'bye', data: bye, retryMs: bye.retryMs });
   } catch (error) {
-    if (error instanceof ProblemError) out.send({ event: 'gone', data: {} });
+    // A customer who has just signed in comes back under their new name; a stranger finds nothing then.
+    if (error instanceof ProblemError && party.side === 'customer')
+      out.send({ event: 'bye', data: { retryMs: SIGNED_IN_MS }, retryMs: SIGNED_IN_MS });
+    else if (error instanceof ProblemError) out.send({ event: 'gone', data: {} });
     // The store does not answer: the reader comes back to its cursor.
     else parts.log.error('stream-failed', error);
   } finally {
