@@ -18,14 +18,27 @@ import { textPerson } from './text-person.ts';
 /** So long after its last change a draft was left: whoever is on the page sees it there. */
 const LEFT_MS = 10 * 60_000;
 
-const TEXTS: Readonly<Record<Remark, Record<DraftTable['state'], SmsKey>>> = {
+/** What reading says of a photo, or that it is of no use: it holds a virus, or nobody can open it. */
+type Told = Remark | 'unsafe' | 'useless';
+
+const TEXTS: Readonly<Record<Told, Record<DraftTable['state'], SmsKey>>> = {
   'cannot-read': { open: 'paper-unreadable', submitted: 'paper-unreadable-sent' },
   'other-paper': { open: 'paper-other', submitted: 'paper-other-sent' },
   'next-page': { open: 'paper-next-page', submitted: 'paper-next-page-sent' },
+  unsafe: { open: 'paper-unsafe', submitted: 'paper-unsafe-sent' },
+  useless: { open: 'paper-useless', submitted: 'paper-useless-sent' },
 };
 
-const remarkOf = async (parts: Parts, document: DocumentTable): Promise<Remark | undefined> => {
+const remarkOf = async (parts: Parts, document: DocumentTable): Promise<Told | undefined> => {
   const all = await readDocumentsOfDraft(parts.store.db, parts.seal, document.draft_id);
+  if (document.state === 'rejected') {
+    const later = all.slice(all.findIndex(({ id }) => id === document.id) + 1);
+    const isMended = later.some(
+      ({ field, state }) => field === document.field && state !== 'rejected',
+    );
+    if (isMended && document.claim_id === null) return undefined;
+    return document.reason === 'infected' ? 'unsafe' : 'useless';
+  }
   return remarksOfDocuments(all, ({ reading }) => reading).get(document.id);
 };
 
@@ -46,8 +59,8 @@ export async function arrangeTelling(parts: Parts, id: string): Promise<void> {
 }
 
 /**
- * Tells by text what is the matter with a photo and what to do, where its owner has gone: they left the draft, or sent
- * the claim. Once for each document; nothing where it was mended meanwhile, or where nobody knows whose it is.
+ * Tells by text what is the matter with a photo or a file and what to do, where its owner has gone: they left the draft,
+ * or sent the claim. Once for each document; nothing where it was mended meanwhile, or where nobody knows whose it is.
  */
 export async function tellRemark(parts: Parts, job: LeasedJob): Promise<void | { again: number }> {
   const { db } = parts.store;

@@ -3,6 +3,7 @@ import type { Parts } from '../../parts.ts';
 import { policiesOfClaim } from '../../store/claim-policies.ts';
 import { findClaimById, holdClaim, type ClaimRecord } from '../../store/claims.ts';
 import { findCustomer } from '../../store/customers.ts';
+import { documentsOfClaim } from '../../store/draft-documents.ts';
 import type { LeasedJob } from '../../store/store.ts';
 import { deliveredClaim } from './delivered-claim.ts';
 import { assessFacts } from './assess-facts.ts';
@@ -11,6 +12,10 @@ import { tellClaim } from './tell-claim.ts';
 
 /** After so many tries a person looks: nobody waits for a machine. */
 const INSURER_TRIES = 4;
+
+/** A photo that is looked through for viruses is waited for: how long after the claim came, and how often it is asked. */
+const CHECKED_WITHIN_MS = 30 * 60_000;
+const CHECKED_YET_MS = 30_000;
 
 const toPerson = (ruleVersion: string, reason: PersonReason): Assessment => ({
   outcome: 'person',
@@ -42,11 +47,17 @@ async function judge(parts: Parts, claim: ClaimRecord, attempts: number): Promis
 
 /**
  * The job that looks at a claim soon after it came: approves it or hands it to a person. There is no third way (C9).
- * A claim that was taken back, or that somebody has begun to work on, is left alone.
+ * A claim that was taken back, or that somebody has begun to work on, is left alone. Nothing is approved on a photo that
+ * was not looked through yet: what takes long, a person decides without it.
  */
-export async function assessClaim(parts: Parts, job: LeasedJob): Promise<void> {
+export async function assessClaim(parts: Parts, job: LeasedJob): Promise<void | { again: number }> {
   const found = await findClaimById(parts.store.db, parts.seal, job.subject);
   if (found?.status !== 'received') return;
+  const now = parts.clock.now();
+  const documents = await documentsOfClaim(parts.store.db, found.id);
+  const isChecking = documents.some(({ state }) => state === 'checking');
+  if (isChecking && now < found.submitted_at + CHECKED_WITHIN_MS)
+    return { again: now + CHECKED_YET_MS };
   const made = await judge(parts, found, job.attempts);
   await parts.store.write(async (tx) => {
     const claim = await holdClaim(tx, parts.seal, job.subject);

@@ -8,6 +8,7 @@ import type { Parts } from '../../parts.ts';
 import type { ClaimRecord } from '../../store/claims.ts';
 import { policiesOfClaim } from '../../store/claim-policies.ts';
 import { findCustomer, type CustomerRecord } from '../../store/customers.ts';
+import { documentsOfClaim } from '../../store/draft-documents.ts';
 import { findDraft } from '../../store/drafts.ts';
 import { listFiledClaims } from '../../store/filed-events.ts';
 import type { Db } from '../../store/store.ts';
@@ -22,13 +23,20 @@ export function claimedFen(flow: Flow | undefined, answers: Answers): number | u
   return typeof value === 'number' ? value : undefined;
 }
 
-/** Whether each paper that is needed came as photos: one that comes another way is not here yet. */
-export function hasAllPapers(flow: Flow, answers: Answers): boolean {
+/**
+ * Whether each paper that is needed came as photos: one that comes another way is not here yet.
+ * @param unusable ids of photos that we have and cannot use, or must not open
+ */
+export function hasAllPapers(
+  flow: Flow,
+  answers: Answers,
+  unusable: readonly string[] = [],
+): boolean {
   return Object.entries(flow.fields).every(([field, spec]) => {
     if (spec.kind !== 'photos') return true;
     const value = answers[field];
     if (value === undefined) return true;
-    return Array.isArray(value) && value.length > 0;
+    return Array.isArray(value) && value.length > 0 && !value.some((id) => unusable.includes(id));
   });
 }
 
@@ -72,6 +80,9 @@ export async function assessFacts(
   const { answers } = claim;
   const customer = await findCustomer(db, parts.seal, claim.customer_id);
   const event = customer ? filedEventOf(customer, flow, answers) : undefined;
+  const unusable = (await documentsOfClaim(db, claim.id))
+    .filter(({ state }) => state === 'rejected' || state === 'checking')
+    .map(({ id }) => id);
   const filed = event ? await listFiledClaims(db, parts.seal, event) : [];
   return {
     flow: flow.id,
@@ -83,7 +94,7 @@ export async function assessFacts(
     isForSelf: (answers['insured'] ?? SELF) === SELF,
     isPaidToSelf: isPaidToSelf(flow, answers, customer),
     policies: await policiesOfClaim(db, parts.seal, claim.id),
-    hasAllPapers: hasAllPapers(flow, answers),
+    hasAllPapers: hasAllPapers(flow, answers, unusable),
     hasOpenAnswers: hasOpenAnswers(flow, answers),
     isAlsoFiled: filed.some(({ claim_id }) => claim_id !== claim.id),
   };

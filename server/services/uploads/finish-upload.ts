@@ -95,6 +95,7 @@ async function record(
     const isKept = result.state === 'received';
     const recording = isKept && 'media' in result ? result : undefined;
     const now = parts.clock.now();
+    const wasChecking = (await findDocumentById(tx, id))?.state === 'checking';
     const isNew = await insertDocument(tx, {
       id,
       owner: upload.owner,
@@ -116,14 +117,10 @@ async function record(
       created_at: now,
     });
     await markUploadDone(tx, id, now);
-    if (isNew && isKept && !recording) {
-      await insertJob(tx, {
-        id: parts.ids.id(),
-        kind: 'read-document',
-        subject: id,
-        runAt: now,
-        now,
-      });
+    // One that is refused only now has passed for good: its owner may have gone, or sent the claim.
+    const next = isKept ? (recording ? undefined : 'read-document') : wasChecking && 'tell-remark';
+    if (isNew && next) {
+      await insertJob(tx, { id: parts.ids.id(), kind: next, subject: id, runAt: now, now });
     }
     if (isNew) {
       await addAudit(tx, parts, {
