@@ -1,4 +1,4 @@
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { VoiceConfig } from '#domain/api/conversation.ts';
 import type { StreamEvent } from '#domain/handoff/events.ts';
 import type { CallParts } from '#platform/call/call-parts.ts';
@@ -50,7 +50,7 @@ export interface FakeTrack {
 export class FakeCallWorld {
   events: StreamEvent[] = [];
   network = { isBlocked: false, isLogOff: false };
-  private readonly stores = new Set<ReturnType<typeof createStore<LogView>>>();
+  private readonly stores = new Set<StoreApi<LogView>>();
   private readonly peers = new Set<FakePeer>();
   private count = 0;
 
@@ -124,7 +124,7 @@ export class FakeCallWorld {
       mark: { read: () => marked, write: (callId) => (marked = callId) },
       ...given,
     };
-    const call = createCall({ store: store as never }, as, parts);
+    const call = createCall({ store }, as, parts);
     return { call, parts, tracks, peers, going, view: () => call.store.getState() };
   }
 }

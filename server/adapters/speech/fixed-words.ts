@@ -1,4 +1,5 @@
 import branchesEn from '#locales/en/branches.json' with { type: 'json' };
+import callEn from '#locales/en/call.json' with { type: 'json' };
 import claimsEn from '#locales/en/claims.json' with { type: 'json' };
 import claimAccidentEn from '#locales/en/claims/accident.json' with { type: 'json' };
 import claimIllnessEn from '#locales/en/claims/illness.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import commonEn from '#locales/en/common.json' with { type: 'json' };
 import conversationEn from '#locales/en/conversation.json' with { type: 'json' };
 import displayEn from '#locales/en/display.json' with { type: 'json' };
 import glossaryEn from '#locales/en/glossary.json' with { type: 'json' };
+import helpFillEn from '#locales/en/help-fill.json' with { type: 'json' };
 import homeEn from '#locales/en/home.json' with { type: 'json' };
 import humanEn from '#locales/en/human.json' with { type: 'json' };
 import offlineEn from '#locales/en/offline.json' with { type: 'json' };
@@ -25,6 +27,7 @@ import signInEn from '#locales/en/sign-in.json' with { type: 'json' };
 import statementEn from '#locales/en/statement.json' with { type: 'json' };
 import statusEn from '#locales/en/status.json' with { type: 'json' };
 import branchesZh from '#locales/zh-CN/branches.json' with { type: 'json' };
+import callZh from '#locales/zh-CN/call.json' with { type: 'json' };
 import claimsZh from '#locales/zh-CN/claims.json' with { type: 'json' };
 import claimAccidentZh from '#locales/zh-CN/claims/accident.json' with { type: 'json' };
 import claimIllnessZh from '#locales/zh-CN/claims/illness.json' with { type: 'json' };
@@ -38,6 +41,7 @@ import commonZh from '#locales/zh-CN/common.json' with { type: 'json' };
 import conversationZh from '#locales/zh-CN/conversation.json' with { type: 'json' };
 import displayZh from '#locales/zh-CN/display.json' with { type: 'json' };
 import glossaryZh from '#locales/zh-CN/glossary.json' with { type: 'json' };
+import helpFillZh from '#locales/zh-CN/help-fill.json' with { type: 'json' };
 import homeZh from '#locales/zh-CN/home.json' with { type: 'json' };
 import humanZh from '#locales/zh-CN/human.json' with { type: 'json' };
 import offlineZh from '#locales/zh-CN/offline.json' with { type: 'json' };
@@ -59,6 +63,7 @@ import type { Lng } from '../../http/words.ts';
 export const fixedWords: Readonly<Record<Lng, Readonly<Record<string, unknown>>>> = {
   'zh-CN': {
     branches: branchesZh,
+    call: callZh,
     claims: claimsZh,
     'claims/accident': claimAccidentZh,
     'claims/illness': claimIllnessZh,
@@ -72,6 +77,7 @@ export const fixedWords: Readonly<Record<Lng, Readonly<Record<string, unknown>>>
     conversation: conversationZh,
     display: displayZh,
     glossary: glossaryZh,
+    'help-fill': helpFillZh,
     home: homeZh,
     human: humanZh,
     offline: offlineZh,
@@ -87,6 +93,7 @@ export const fixedWords: Readonly<Record<Lng, Readonly<Record<string, unknown>>>
   },
   en: {
     branches: branchesEn,
+    call: callEn,
     claims: claimsEn,
     'claims/accident': claimAccidentEn,
     'claims/illness': claimIllnessEn,
@@ -100,6 +107,7 @@ export const fixedWords: Readonly<Record<Lng, Readonly<Record<string, unknown>>>
     conversation: conversationEn,
     display: displayEn,
     glossary: glossaryEn,
+    'help-fill': helpFillEn,
     home: homeEn,
     human: humanEn,
     offline: offlineEn,

@@ -31,6 +31,8 @@ export interface ConversationParts {
   log: Log;
   view: LogView;
   isActive: boolean;
+  /** "Call me": the telephone where this page is not enough. */
+  onCallMe: () => void;
 }
 
 export interface ConversationProps {
@@ -100,7 +102,7 @@ function TheTalk({ id, now, onGo, call, beside }: TheTalkProps) {
   const standing = standingOf(view.events, view.state, request);
   const isClosed = standing.phase === 'closed';
   const isActive = standing.phase === 'active' || standing.phase === 'agent-lost';
-  const parts = { log, view, isActive };
+  const parts = { log, view, isActive, onCallMe: () => void card.askNow() };
 
   // Whoever was at the end stays there; whoever reads above is told and not moved.
   const follows = useRef(true);
