@@ -18,6 +18,8 @@ export interface AnswerFacts {
   hotline: string;
   /** Nothing: this visitor has no such conversation. */
   request: HelpRequest | undefined;
+  /** The plain form for a call-back was sent and could not be taken. */
+  hasCallFailed?: boolean;
 }
 
 function findWord(tree: unknown, path: readonly string[]): string | undefined {
@@ -74,6 +76,32 @@ function statusOf(request: HelpRequest, say: ReturnType<typeof sayer>): string {
     : say('common', 'help.accepted', { position });
 }
 
+/** A call-back without script: what was asked for, or a form of one box. The hours are said beside it. */
+function callLines(
+  { request, hasCallFailed }: AnswerFacts,
+  say: ReturnType<typeof sayer>,
+): string[] {
+  if (!request || request.state === 'closed') return [];
+  const { callback, conversationId } = request;
+  const hours = `<p>${say('human', 'hours')}</p>`;
+  if (callback)
+    return [
+      `<p>${say('human', 'conversation.called', { phone: callback.maskedPhone })}</p>`,
+      hours,
+    ];
+  return [
+    hours,
+    `<form method="post" action="/api/callbacks" class="stack-close">`,
+    `<h2>${say('human', 'conversation.call')}</h2>`,
+    ...(hasCallFailed ? [`<p role="alert">${say('human', 'conversation.callFailed')}</p>`] : []),
+    `<input type="hidden" name="page" value="/human/${escapeHtml(conversationId)}">`,
+    `<p><label for="call-phone">${say('human', 'conversation.callPhone')}</label></p>`,
+    `<input id="call-phone" class="field-box" name="phone" type="tel" inputmode="tel" autocomplete="tel">`,
+    `<p><button type="submit" class="button button-quiet button-wide"><span class="button-words">${say('human', 'conversation.callAsk')}</span></button></p>`,
+    '</form>',
+  ];
+}
+
 /**
  * The plain answer to the human button, for whoever has no script (yet): put into the shell page between its marks, and
  * into the status line of its help bar. With the script, the app takes both over.
@@ -90,6 +118,7 @@ export function answerPage(shell: string, facts: AnswerFacts): string {
     `<div class="page-lead">${lead}</div>`,
     '<div class="page-body">',
     ...rest.map((line) => `<p>${line}</p>`),
+    ...callLines(facts, say),
     `<p><a class="button button-main button-wide" data-main="" href="${escapeHtml(telHref(hotline))}">`,
     `<span class="button-words">${say('common', 'help.hotline', { hotline })}</span></a></p>`,
     `<p><a class="button button-quiet" href="/"><span class="button-words">${say('common', 'homeLink')}</span></a></p>`,

@@ -146,7 +146,13 @@ export async function createPages(config: Config, findHelp: FindHelp): Promise<P
   ): Promise<Response> => {
     const request = await findHelp(c, parts, id);
     const { lng, mode } = variant;
-    const html = answerPage(files.html(variant), { lng, mode, hotline: config.hotline, request });
+    const html = answerPage(files.html(variant), {
+      lng,
+      mode,
+      hotline: config.hotline,
+      request,
+      hasCallFailed: c.req.query('call') === 'failed',
+    });
     const encoding = chooseEncoding(c.req.header('accept-encoding'));
     const bytes = await compress(Buffer.from(html, 'utf8'), encoding === 'br' ? 'gzip' : encoding);
     return c.body(new Uint8Array(bytes), request ? 200 : 404, {

@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { callbackTimes, isOpenAt } from '#domain/handoff/hours.ts';
-import { commonProblems, jsonAnswer, jsonBody, notFoundProblem, pathId } from '../http/answers.ts';
+import { commonProblems, jsonAnswer, notFoundProblem, pathId } from '../http/answers.ts';
 import { IdempotencyHeader, IdParam } from '../http/api-schemas.ts';
-import type { App } from '../http/context.ts';
+import type { App, AppContext } from '../http/context.ts';
 import { ownersOf } from '../http/context.ts';
 import { CallbackPlaceSchema, CallbackTimesSchema } from '../http/conversation-schemas.ts';
 import { once } from '../http/idempotency.ts';
@@ -35,15 +35,31 @@ const Ask = z
   })
   .openapi('AskForCallback');
 
+/** A plain form of the page for whoever has no script. A number may be written in any digits and with gaps. */
+const AskForm = z
+  .object({ phone: z.string().optional(), page: z.string().optional() })
+  .openapi('AskForCallbackForm');
+const PAGE_OF_FORM = /^\/human\/[\w-]{1,100}$/;
+
 const ask = createRoute({
   method: 'post',
   path: '/api/callbacks',
   tags,
   summary:
     'Ask to be called: a place in the queue that outlives the page; asked again it is changed',
-  request: { headers: IdempotencyHeader, body: jsonBody(Ask) },
+  request: {
+    headers: IdempotencyHeader,
+    body: {
+      required: false,
+      content: {
+        'application/json': { schema: Ask },
+        'application/x-www-form-urlencoded': { schema: AskForm },
+      },
+    },
+  },
   responses: {
     ...commonProblems,
+    303: { description: 'Answer to a plain form: the page of the conversation' },
     201: jsonAnswer('Asked', CallbackPlaceSchema),
     200: jsonAnswer('Changed', CallbackPlaceSchema),
     409: problemAnswer('The key was used with another body'),
@@ -84,10 +100,9 @@ const cancel = createRoute({
 
 /** Being called back (H3). */
 export function callbackRoutes(app: App, parts: Parts): void {
-  app.openapi(ask, async (c) => {
+  const take = async (c: AppContext, { at, phone, page }: z.infer<typeof Ask>) => {
     const who = await ensureWho(c, parts);
-    const { at, phone, page } = c.req.valid('json');
-    const { status, body } = await once(c, parts, who, async (tx) => {
+    const answer = await once(c, parts, who, async (tx) => {
       const { callback, isNew } = await askCallback(tx, parts, who, {
         ...(at === undefined ? {} : { at: Date.parse(at) }),
         phone,
@@ -96,8 +111,26 @@ export function callbackRoutes(app: App, parts: Parts): void {
       });
       return { status: isNew ? 201 : 200, body: callback };
     });
-    tellQueue(parts, [body.conversationId]);
+    tellQueue(parts, [answer.body.conversationId]);
     parts.hints.notify(JOBS);
+    return answer;
+  };
+  app.openapi(ask, async (c) => {
+    if (/^application\/x-www-form-urlencoded/i.test(c.req.header('content-type') ?? '')) {
+      const form = c.req.valid('form');
+      const page = PAGE_OF_FORM.test(form.page ?? '') ? form.page : undefined;
+      const written = (form.phone ?? '').normalize('NFKC').replace(/[\s-]/g, '');
+      const read = Ask.safeParse({ page, ...(written === '' ? {} : { phone: written }) });
+      try {
+        if (!read.success) throw read.error;
+        const { body } = await take(c, read.data);
+        return c.redirect(`/human/${body.conversationId}`, 303);
+      } catch {
+        // A browser without script would show JSON: the page says what to do instead.
+        return c.redirect(`${page ?? '/human'}?call=failed`, 303);
+      }
+    }
+    const { status, body } = await take(c, c.req.valid('json'));
     return status === 201 ? c.json(body, 201) : c.json(body, 200);
   });
   app.openapi(times, (c) => {

@@ -197,6 +197,28 @@ describe('the plain answer to the human button', () => {
     expect(stranger.body).not.toContain('第 1 位');
     expect((await visit(server).get('/human/%00')).status).toBe(404);
   });
+
+  it('takes a telephone number without any script, and says when it was not one', async () => {
+    const visitor = visit(server);
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    const send = (path: string, body: string) => visitor.call('POST', path, body, form);
+    const asked = await send('/api/help-requests', 'page=%2F&mode=senior&lng=zh-CN');
+    const path = asked.headers.get('location') ?? '';
+    const before = await visitor.get<string>(path);
+    expect(before.body).toContain('action="/api/callbacks"');
+    expect(before.body).toContain('每天早上 8 点');
+    const page = encodeURIComponent(path);
+    const wrong = await send('/api/callbacks', `page=${page}&phone=12`);
+    expect(wrong.status).toBe(303);
+    expect(wrong.headers.get('location')).toBe(`${path}?call=failed`);
+    const told = await visitor.get<string>(`${path}?call=failed`);
+    expect(told.body).toContain('没有办成');
+    const right = await send('/api/callbacks', `page=${page}&phone=139+0000+1234`);
+    expect(right.headers.get('location')).toBe(path);
+    const after = await visitor.get<string>(path);
+    expect(after.body).toContain('139****1234');
+    expect(after.body).not.toContain('action="/api/callbacks"');
+  });
 });
 
 describe('a browser', () => {

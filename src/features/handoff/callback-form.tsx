@@ -63,14 +63,16 @@ export function CallbackForm({ maskedPhone, at, needsPhone, onAsk, onBack }: Cal
   const send = async () => {
     setPhoneError(undefined);
     setFailed(undefined);
-    if (asksPhone && phone.replace(/\D/g, '').length < 7) {
+    // Chinese keyboards may write wide digits.
+    const digits = phone.normalize('NFKC').replace(/[\s-]/g, '');
+    if (asksPhone && !/^1[3-9]\d{9}$/.test(digits)) {
       setPhoneError(t('call.phoneWrong'));
       return;
     }
     setPending(true);
     const answer = await onAsk({
       ...(value && value !== NOW ? { at: value } : {}),
-      ...(asksPhone ? { phone: phone.trim() } : {}),
+      ...(asksPhone ? { phone: digits } : {}),
     });
     setPending(false);
     if (answer === 'done') return;

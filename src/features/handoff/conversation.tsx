@@ -95,6 +95,7 @@ function TheTalk({ id, now, onGo, call, beside }: TheTalkProps) {
   const talk = useTalk(view);
   const room = useRoom();
   const { isAtEnd, toEnd } = room;
+  const toEndByTap = () => toEnd(true);
   const card = useCallbackCard(movedAt, lookAgain);
   const [failed, setFailed] = useState(false);
   const [isPending, setPending] = useState(false);
@@ -160,7 +161,7 @@ function TheTalk({ id, now, onGo, call, beside }: TheTalkProps) {
     void (line.refused?.code === 'conversation-closed' && isClosed
       ? reopen()
       : log.again({ clientId: line.key }));
-  const say = (text: string) => void log.send('message', { text }).then(toEnd);
+  const say = (text: string) => void log.send('message', { text }).then(toEndByTap);
 
   const why = request?.isOpen === false ? 'shut' : request?.offersCallback ? 'wait' : undefined;
   const offers = isActive || isClosed ? undefined : why;
@@ -207,8 +208,8 @@ function TheTalk({ id, now, onGo, call, beside }: TheTalkProps) {
             isActive={isActive}
             place={room.writing}
             hasNewBelow={hasNewBelow}
-            onToEnd={toEnd}
-            onSent={toEnd}
+            onToEnd={toEndByTap}
+            onSent={toEndByTap}
           />
           <div className="talk-ways">
             <div role="group" aria-label={t('quick.label')} className="talk-quick">
@@ -216,8 +217,10 @@ function TheTalk({ id, now, onGo, call, beside }: TheTalkProps) {
               <Button onPress={() => say(t('quick.unclear'))}>{t('quick.unclear')}</Button>
               <Button onPress={() => void card.askNow()}>{t('quick.call')}</Button>
             </div>
-            <SendPhoto log={log} onSent={toEnd} />
-            <Speak onDone={(sound, seconds) => void log.sendFile(sound, { seconds }).then(toEnd)} />
+            <SendPhoto log={log} onSent={toEndByTap} />
+            <Speak
+              onDone={(sound, seconds) => void log.sendFile(sound, { seconds }).then(toEndByTap)}
+            />
             {offers ? null : callback}
           </div>
         </>

@@ -38,7 +38,8 @@ export function useCallbackPlace(): CallbackNow {
       return 'done';
     } catch (error) {
       if (!(error instanceof ApiError)) return {};
-      const { code, detail } = error.problem;
+      const { code, detail, errors } = error.problem;
+      if (errors?.some(({ field }) => field === 'phone')) return 'phone-invalid';
       if (code === 'phone-needed' || code === 'phone-invalid') return code;
       // Done already, on another device or by a person: the look shows what is so.
       if (code === 'callback-gone') reload();

@@ -12,7 +12,8 @@ interface Room {
   end: RefObject<HTMLDivElement | null>;
   /** The last words are on the screen. */
   isAtEnd: boolean;
-  toEnd: () => void;
+  /** Brings them there; from above them always, from below only by the person's own act. */
+  toEnd: (isOwnAct?: boolean) => void;
 }
 
 const heightOf = (name: string) =>
@@ -30,7 +31,8 @@ export function useRoom(): Room {
   const look = useCallback(() => {
     const [box, last] = [writing.current, end.current];
     if (!box || !last) return;
-    setAtEnd(last.getBoundingClientRect().top <= box.getBoundingClientRect().top + NEAR_PX);
+    const { top } = last.getBoundingClientRect();
+    setAtEnd(top >= 0 && top <= box.getBoundingClientRect().top + NEAR_PX);
   }, []);
 
   useEffect(() => {
@@ -77,19 +79,23 @@ export function useRoom(): Room {
     };
   }, [look]);
 
-  const toEnd = useCallback(() => {
-    const [box, last] = [writing.current, end.current];
-    if (!box || !last) return;
-    const view = window.visualViewport;
-    const bottom =
-      (view ? view.offsetTop + view.height : window.innerHeight) - heightOf('--help-bar-height');
-    const floor = box.hasAttribute('data-loose')
-      ? bottom
-      : Math.min(bottom, box.getBoundingClientRect().top);
-    const by = last.getBoundingClientRect().bottom + 8 - floor;
-    if (by > 0) window.scrollBy(0, by);
-    look();
-  }, [look]);
+  const toEnd = useCallback(
+    (isOwnAct = false) => {
+      const [box, last] = [writing.current, end.current];
+      if (!box || !last) return;
+      const view = window.visualViewport;
+      const bottom =
+        (view ? view.offsetTop + view.height : window.innerHeight) - heightOf('--help-bar-height');
+      const floor = box.hasAttribute('data-loose')
+        ? bottom
+        : Math.min(bottom, box.getBoundingClientRect().top);
+      const by = last.getBoundingClientRect().bottom + 8 - floor;
+      const isAbove = last.getBoundingClientRect().bottom < NEAR_PX;
+      if (by > 0 || (isOwnAct && isAbove)) window.scrollBy(0, by);
+      look();
+    },
+    [look],
+  );
 
   return { writing, end, isAtEnd, toEnd };
 }

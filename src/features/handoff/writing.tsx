@@ -45,7 +45,7 @@ export function Writing({
   };
   const { link, isOtherTyping } = view;
   return (
-    <div className="writing" ref={place}>
+    <div className="writing" ref={place} data-dock="">
       <div role="status" className="writing-state">
         {link === 'live'
           ? null

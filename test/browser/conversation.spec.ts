@@ -1,0 +1,136 @@
+import type { APIRequestContext, Page } from '@playwright/test';
+import { expectNoAxeFinding } from './support/axe.ts';
+import { expect, test } from './support/test.ts';
+
+/** Somebody of the staff, as the desk speaks to the server. */
+async function agentOf(request: APIRequestContext, origin: string) {
+  const headers = { Origin: origin };
+  const post = (path: string, data: object = {}) => request.post(path, { data, headers });
+  expect(
+    (await post('/api/staff/sessions', { username: 'agent1', password: 'silverlane-demo' })).ok(),
+  ).toBe(true);
+  await request.put('/api/staff/presence', {
+    data: { state: 'available', capacity: 8 },
+    headers,
+  });
+  let said = 0;
+  return {
+    take: async (conversationId: string) => {
+      // Others of this server's tests may be waiting longer.
+      for (let i = 0; i < 30; i += 1) {
+        const taken = await post('/api/staff/queue/take');
+        if (taken.status() !== 200) break;
+        const found = ((await taken.json()) as { conversationId: string }).conversationId;
+        if (found === conversationId) return;
+        await post(`/api/conversations/${found}/close?as=staff`);
+      }
+      throw new Error('the queue did not give this conversation');
+    },
+    say: async (conversationId: string, text: string) => {
+      said += 1;
+      const answer = await post(`/api/conversations/${conversationId}/events?as=staff`, {
+        clientId: `agent-${conversationId}-${said}`,
+        kind: 'message',
+        body: { text },
+      });
+      expect(answer.status()).toBe(201);
+    },
+    close: (conversationId: string) => post(`/api/conversations/${conversationId}/close?as=staff`),
+  };
+}
+
+async function ask(page: Page, mode: string): Promise<string> {
+  await page.goto(`/human?mode=${mode}`);
+  await page.locator('html[data-ready]').waitFor();
+  await page.locator('[data-help="human"]').click();
+  await page.locator('[data-help="human-status"]').getByRole('link').click();
+  await page.waitForURL(/\/human\/.+/);
+  await page.getByRole('list', { name: '您和客服的话' }).waitFor();
+  return new URL(page.url()).pathname.split('/').pop() ?? '';
+}
+
+const talk = (page: Page) => page.getByRole('list', { name: '您和客服的话' });
+const said = (page: Page, text: string) => talk(page).locator('li', { hasText: text });
+async function write(page: Page, text: string) {
+  await page.getByRole('textbox', { name: '写给客服的话' }).fill(text);
+  await page.getByRole('button', { name: '发送', exact: true }).click();
+}
+
+test('a talk loses nothing: no network, a frozen page, a killed server', async ({
+  page,
+  context,
+  request,
+  server,
+  expectConsole,
+}) => {
+  expectConsole(/ERR_|Failed to load|Failed to fetch|preload|50\d/);
+  const id = await ask(page, 'senior');
+  await expectNoAxeFinding(page, 'waiting');
+  const agent = await agentOf(request, server.url);
+  await agent.take(id);
+  await agent.say(id, '您好，慢慢说。');
+  await expect(talk(page)).toContainText('您好，慢慢说。');
+
+  // No network: kept on the phone, sent by itself, once.
+  await context.setOffline(true);
+  await write(page, '没有信号的时候写的');
+  await expect(talk(page)).toContainText('在您手机上，还没送出');
+  await expectNoAxeFinding(page, 'no network');
+  await context.setOffline(false);
+  await expect(said(page, '没有信号的时候写的')).toContainText('已送到');
+
+  // Frozen, as a phone does with a page in the background: what came meanwhile is there two seconds after.
+  const browser = await context.newCDPSession(page);
+  await browser.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await agent.say(id, '您睡着的时候说的');
+  await browser.send('Page.setWebLifecycleState', { state: 'active' });
+  await expect(talk(page)).toContainText('您睡着的时候说的', { timeout: 2000 });
+
+  // The server dies in the middle of it.
+  await server.kill();
+  await write(page, '服务器断了还在写');
+  await expect(talk(page)).toContainText('在您手机上，还没送出');
+  await server.start();
+  await expect(said(page, '服务器断了还在写')).toContainText('已送到');
+  await agent.say(id, '都收到了');
+  await expect(talk(page)).toContainText('都收到了');
+  for (const text of ['没有信号的时候写的', '服务器断了还在写', '您睡着的时候说的'])
+    await expect(talk(page).getByText(text)).toHaveCount(1);
+
+  await agent.close(id);
+  await expect(page.getByRole('button', { name: '接着说' })).toBeVisible();
+  await expectNoAxeFinding(page, 'closed');
+  await page.getByRole('button', { name: '接着说' }).click();
+  await expect(page.getByRole('textbox', { name: '写给客服的话' })).toBeVisible();
+});
+
+test('a talk goes on where streams are blocked, by keyboard alone', async ({
+  page,
+  request,
+  server,
+  expectConsole,
+}) => {
+  expectConsole(/ERR_FAILED|Failed to load/);
+  await page.route('**/api/conversations/*/stream*', (route) => route.abort());
+  const id = await ask(page, 'standard');
+  const agent = await agentOf(request, server.url);
+  await agent.take(id);
+  await expect(page.getByText(/在跟您说话/)).toBeVisible();
+  await agent.say(id, '没有流也能说话');
+  await expect(talk(page)).toContainText('没有流也能说话');
+  await expectNoAxeFinding(page, 'talking');
+
+  const box = page.getByRole('textbox', { name: '写给客服的话' });
+  for (let i = 0; i < 30 && !(await box.evaluate((one) => one === document.activeElement)); i += 1)
+    await page.keyboard.press('Tab');
+  await expect(box).toBeFocused();
+  // Two hundred characters: the box is as high as they are, and none is hidden inside it.
+  await page.keyboard.insertText('慢慢写，不着急，'.repeat(25));
+  expect(await box.evaluate((one) => one.scrollHeight - one.clientHeight)).toBeLessThanOrEqual(1);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(talk(page).getByText('已送到')).toHaveCount(1);
+  await agent.say(id, '收到了');
+  await expect(talk(page)).toContainText('收到了');
+  await expect(page.getByRole('button', { name: '发送', exact: true })).toBeFocused();
+});
