@@ -22,7 +22,6 @@ export function StaffCall({ id, log }: StaffCallProps) {
   const { events } = useStore(log.store);
   const answered = [...events].reverse().find((event) => isKind(event, 'consent'));
   const isCalm = phase === 'idle' || phase === 'ended';
-  const hangUp = phase === 'preparing' || phase === 'calling' ? 'giveUp' : 'hangUp';
   return (
     <section aria-label={t('label')} className="staff-call" data-phase={phase}>
       <div role="status">
@@ -33,7 +32,7 @@ export function StaffCall({ id, log }: StaffCallProps) {
               : t(`ended.${ending}`)}
           </p>
         ) : null}
-        {isCalm || phase === 'consent' ? null : <p>{t(phase)}</p>}
+        {isCalm || phase === 'consent' ? null : <p>{t(`now.${phase}`)}</p>}
         {view.isBroken ? <p>{t('broken')}</p> : null}
         {isMuted ? <p>{t('muted')}</p> : null}
         {phase === 'talking' && answered ? (
@@ -67,7 +66,7 @@ export function StaffCall({ id, log }: StaffCallProps) {
         ) : null}
         {isCalm || phase === 'incoming' ? null : (
           <Button kind="danger" onPress={call.hangUp}>
-            {t(hangUp)}
+            {t(phase === 'preparing' || phase === 'calling' ? 'giveUp' : 'hangUp')}
           </Button>
         )}
       </div>

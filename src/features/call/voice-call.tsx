@@ -51,7 +51,7 @@ export function VoiceCall({ id, log, isActive, element, onCallMe }: VoiceCallPro
     <section ref={card} aria-label={talk('talkHere')} className="voice-call" data-phase={phase}>
       <div role="status">
         <h2 ref={heading} tabIndex={-1}>
-          {phase === 'ended' ? t(`ended.${endingWord(view)}`) : t(phase)}
+          {phase === 'ended' ? t(`ended.${endingWord(view)}`) : t(`now.${phase}`)}
         </h2>
       </div>
       {phase === 'ended' ? (
