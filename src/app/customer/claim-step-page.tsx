@@ -15,6 +15,7 @@ import { keepClaimOffline } from '../shell/keep-claim-offline.ts';
 import { helpContextStore } from '../shell/help-context.ts';
 import type { PageProps } from '../shell/routes.ts';
 import { WithGlossary } from '../shell/with-glossary.tsx';
+import { useClaimHelp } from './use-claim-help.tsx';
 
 export function ClaimStepPage({ params, onGo }: PageProps) {
   const { customer, refresh } = useSession();
@@ -30,6 +31,7 @@ export function ClaimStepPage({ params, onGo }: PageProps) {
     [],
   );
   useEffect(() => () => helpContextStore.setState({ draftId: undefined }), []);
+  const help = useClaimHelp();
   const { mode, text, contrast } = useDisplay();
   // The page is kept as it looks now: dressed otherwise, it is kept anew.
   useEffect(() => keepClaimOffline(), [mode, text, contrast]);
@@ -58,6 +60,7 @@ export function ClaimStepPage({ params, onGo }: PageProps) {
         onGo={onGo}
         onDraft={onDraft}
         onWho={askWho}
+        help={help}
         paperWays={({ draftId, field, way }) => (
           <PaperWay
             draftId={draftId}

@@ -1,6 +1,7 @@
 import { CallSlot } from '#features/call/call-slot.tsx';
 import { Conversation } from '#features/handoff/conversation.tsx';
 import type { PageProps } from '../shell/routes.ts';
+import { HelpInTalkLoader } from './help-in-talk-loader.tsx';
 
 export function ConversationPage({ params, onGo }: PageProps) {
   const id = params.conversationId ?? '';
@@ -10,6 +11,7 @@ export function ConversationPage({ params, onGo }: PageProps) {
       id={id}
       onGo={onGo}
       call={(parts) => <CallSlot id={id} {...parts} />}
+      beside={({ seq }, { view }) => <HelpInTalkLoader events={view.events} seq={seq} />}
     />
   );
 }

@@ -6,6 +6,7 @@ import { hasWord, loadWords, useWords } from '#platform/i18n/words.ts';
 import { AnswersInWords } from '../shell/answers-in-words.tsx';
 import { findRoute } from '../shell/find-page.ts';
 import type { PageProps } from '../shell/routes.ts';
+import { SharedForm } from './shared-form.tsx';
 import { StaffFrame, useToSignIn } from './staff-frame.tsx';
 
 /** The desk, with a conversation open in it where the address names one. */
@@ -35,6 +36,7 @@ export function StaffQueuePage({ params, onGo }: PageProps) {
         onGo={onGo}
         onSignedOut={useToSignIn(onGo)}
         besideTalk={(log) => <StaffCall id={params.conversationId ?? ''} log={log} />}
+        help={(shared) => <SharedForm {...shared} />}
         answers={({ flow, answers }) => <AnswersInWords flow={flow} answers={answers} />}
         placeName={({ page, flow, step }) => {
           const found = findRoute(page);

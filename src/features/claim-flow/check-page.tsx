@@ -16,6 +16,7 @@ import { ClaimNews, OutboxNews } from './claim-news.tsx';
 import { ConflictError } from './claim-state.ts';
 import { useClaimWords } from './claim-words.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
+import { helpLineProps } from './help-line-props.ts';
 import type { ClaimPageProps } from './page-frame.tsx';
 import { changePathOf, CHECK } from './places.ts';
 import { isOnItsWay, statementIn } from './statement-on-its-way.ts';
@@ -35,10 +36,12 @@ type Trouble =
 /** Everything that will be sent, as it will be sent, each with a change link (F6, W-3.3.4); then the one main button. */
 export function CheckPage({
   way,
+  place,
   claim,
   customer,
   backHref,
   between,
+  help,
   onSent,
   onSignIn,
 }: CheckPageProps) {
@@ -76,7 +79,12 @@ export function CheckPage({
       title={t('check.title')}
       lead={<Plain text={t('check.lead')} />}
       back={{ href: backHref, label: t('back') }}
-      above={between}
+      above={
+        <>
+          {between}
+          {help?.line(helpLineProps({ way, place, claim, customer }, words))}
+        </>
+      }
     >
       {trouble?.kind === 'offline' && (
         <ErrorSummary

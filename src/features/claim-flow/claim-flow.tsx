@@ -10,6 +10,7 @@ import { Page } from '#ui/page/page.tsx';
 import { CheckPage } from './check-page.tsx';
 import type { ClaimState } from './claim-state.ts';
 import { claimStoreOf, forgetClaim } from './claims-in-hand.ts';
+import type { HelpSlot } from './help-slot.ts';
 import { MattersPage } from './matters-page.tsx';
 import type { ClaimPageProps } from './page-frame.tsx';
 import type { PaperWaysSlot } from './paper-ways.ts';
@@ -52,6 +53,8 @@ interface ClaimFlowProps {
   paperWays?: PaperWaysSlot;
   /** What happened in one's own voice: what records and plays it. */
   statement?: StatementSlot;
+  /** Staff who see the form too, and help to fill it. */
+  help?: HelpSlot;
 }
 
 const signInPath = (next: string) => `/sign-in?next=${encodeURIComponent(next)}`;
@@ -69,6 +72,7 @@ export function ClaimFlow({
   between,
   paperWays,
   statement,
+  help,
 }: ClaimFlowProps) {
   const store = claimStoreOf(flow);
   const claim = useStore(store);
@@ -153,6 +157,7 @@ export function ClaimFlow({
     between,
     paperWays,
     statement,
+    help,
     onNext: next,
   };
   if (place.id === CHECK) {

@@ -7,7 +7,10 @@ import { Steps } from '#ui/steps/steps.tsx';
 import type { Customer } from '#domain/api/customer.ts';
 import { ClaimKept, ClaimNews } from './claim-news.tsx';
 import type { ClaimState } from './claim-state.ts';
+import { useClaimWords } from './claim-words.ts';
 import { fieldId } from './field-id.ts';
+import { helpLineProps } from './help-line-props.ts';
+import type { HelpSlot } from './help-slot.ts';
 import type { PaperWaysSlot } from './paper-ways.ts';
 import type { Place } from './places.ts';
 import type { StatementSlot } from './statement-slot.ts';
@@ -28,12 +31,13 @@ export interface ClaimPageProps {
   between?: ReactNode;
   paperWays?: PaperWaysSlot;
   statement?: StatementSlot;
+  help?: HelpSlot;
   onNext: () => void;
 }
 
 interface PageFrameProps extends Pick<
   ClaimPageProps,
-  'number' | 'total' | 'backHref' | 'between' | 'claim' | 'way'
+  'number' | 'total' | 'backHref' | 'between' | 'claim' | 'way' | 'place' | 'customer' | 'help'
 > {
   title: string;
   lead?: ReactNode;
@@ -49,12 +53,16 @@ export function PageFrame({
   between,
   claim,
   way,
+  place,
+  customer,
+  help,
   title,
   lead,
   problems,
   children,
 }: PageFrameProps) {
   const { t } = useWords('claims');
+  const words = useClaimWords(way.flow);
   const { t: problem } = useWords('problems');
   return (
     <Page
@@ -65,6 +73,7 @@ export function PageFrame({
         <>
           {between}
           <Steps current={number} total={total} label={t('progress', { current: number, total })} />
+          {help?.line(helpLineProps({ way, place, claim, customer }, words))}
         </>
       }
     >

@@ -1,3 +1,4 @@
+import type { FactSource } from '#domain/drafts/facts.ts';
 import type { DisplayMode } from '#domain/senior/display.ts';
 import type { Flow, Step } from '#domain/flow/types.ts';
 import { askedOf, isBeside, shownByMatters, type Way } from './way.ts';
@@ -21,6 +22,10 @@ export const pathOf = (flow: Flow, id: string) => `/claims/new/${flow.id}/${id}`
 export const changePathOf = (flow: Flow, id: string, from: string) =>
   `${pathOf(flow, id)}?from=${from}`;
 
+/** What staff proposed was asked first: its page stays, also while the person is on it. */
+const isKnownBefore = (source: FactSource | undefined) =>
+  source !== undefined && source !== 'proposal';
+
 /**
  * A step that needs no page: nothing is asked in it, or all of it is known and some of that was known before it was asked
  * (F5). Its yes is given on the page of the key matters, so each value without one must stand there.
@@ -31,7 +36,8 @@ function isQuiet(step: Step, way: Way, shown: ReadonlySet<string>): boolean {
   if (fields.some((field) => way.walk.relevant[field] === undefined)) return false;
   if (fields.some((field) => way.suggestions[field] && !shown.has(field))) return false;
   return (
-    fields.length === 0 || fields.some((field) => way.suggestions[field] ?? way.sources[field])
+    fields.length === 0 ||
+    fields.some((field) => way.suggestions[field] ?? isKnownBefore(way.sources[field]))
   );
 }
 

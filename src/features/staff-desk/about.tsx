@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import type { Proposal } from '#domain/api/conversation.ts';
 import type { ConversationContext, SharedDraft } from '#domain/api/staff-queue.ts';
 import type { Answers } from '#domain/flow/types.ts';
 import { useDates } from '#platform/i18n/dates.ts';
@@ -20,6 +21,7 @@ export interface AboutSlots {
   help?: (shown: {
     conversationId: string;
     draft: SharedDraft;
+    proposals: readonly Proposal[];
     onChanged: () => void;
   }) => ReactNode;
 }
@@ -66,8 +68,9 @@ export function About({ context, onChanged, placeName, answers, help }: AboutPro
       {draft ? (
         <>
           <h3>{t('about.draft', { kind: claims(`kinds.${draft.flow}.name`) })}</h3>
-          {answers(draft)}
-          {context.isMine ? help?.({ conversationId, draft, onChanged }) : null}
+          {help && context.isMine
+            ? help({ conversationId, draft, proposals: context.proposals, onChanged })
+            : answers(draft)}
         </>
       ) : null}
       {context.claims.length > 0 ? (

@@ -62,6 +62,9 @@ export function StaffDesk({ openId, onGo, onSignedOut, besideTalk, ...slots }: S
   );
 }
 
+/** How often it is looked whether the customer has filled in more, ms. */
+const LOOK_MS = 10_000;
+
 function Open({
   id,
   besideTalk,
@@ -72,6 +75,8 @@ function Open({
   const failure = useFailureWords();
   const { load, reload } = useLoad<ConversationContext>(
     `/api/staff/conversations/${encodeURIComponent(id)}`,
+    // What the customer fills in is no event of the talk.
+    { everyMs: LOOK_MS },
   );
   if (load.status === 'loading') return <Loading label={common('opening')} />;
   if (isNotFound(load)) return <Notice kind="warn">{t('gone')}</Notice>;
