@@ -94,7 +94,9 @@ describe.each(engines)('the server dies right after a claim was acknowledged (%s
           if (person.receipt) expect(again.body).toEqual(person.receipt);
           const claim = await person.visitor.claim(again.body.id);
           expect(claim.body.timeline.map((event) => event.kind)).toEqual(['received']);
-          expect(claim.body.documents).toMatchObject([{ state: 'received' }]);
+          // The picture is there once; that nothing can be read on it, the server may have found out by now.
+          expect(claim.body.documents).toHaveLength(1);
+          expect(['received', 'unreadable']).toContain(claim.body.documents[0]?.state);
           const after = await person.visitor.get<{ claims: ClaimSummary[] }>('/api/claims');
           expect(after.body.claims).toHaveLength(1);
         }

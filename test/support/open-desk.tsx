@@ -67,24 +67,23 @@ export const context: ConversationContext = {
 };
 
 /** The desk of a member of staff with one person waiting. @param openId the conversation that is open in it */
-export async function openDesk({
-  openId,
-  role = 'agent',
-  ...routes
-}: Routes & { openId?: string; role?: string } = {}) {
+export async function openDesk(
+  routes: Routes = {},
+  { openId, role = 'agent' }: { openId?: string; role?: string } = {},
+) {
   usePhoneVault(createPageVault());
   const server = fakeLogServer({
     'GET /api/staff/me': ok({ id: 's1', username: 'agent1', displayName: '林晓燕', role }),
     'GET /api/staff/queue': ok({ requests: [row], nextId: 'h1' }),
     'GET /api/staff/conversations/h1': ok(context),
-    ...(routes as Routes),
+    ...routes,
   });
   server.write('requested', 'customer', { page: '/', mode: 'senior', lng: 'zh-CN' });
   const onGo = vi.fn();
   const onSignedOut = vi.fn();
   await show(
     <StaffDesk
-      openId={openId as string | undefined}
+      openId={openId}
       onGo={onGo}
       onSignedOut={onSignedOut}
       placeName={({ page }) => `在 ${page}`}

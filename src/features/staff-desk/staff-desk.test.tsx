@@ -83,17 +83,19 @@ describe('The desk of who answers', () => {
       within30: 1,
       abandoned: 1,
     };
-    await openDesk({
-      role: 'supervisor',
-      'GET /api/staff/queue/figures': ok({
-        since: AT,
-        available: 2,
-        slots: 5,
-        groups: [{ ...group, ageBand: '60to79' }],
-        quarters: [{ at: AT, asked: 3, answered: 2, medianSeconds: 12 }],
-      }),
-      'GET /api/staff/callbacks': ok({ callbacks: [] }),
-    });
+    await openDesk(
+      {
+        'GET /api/staff/queue/figures': ok({
+          since: AT,
+          available: 2,
+          slots: 5,
+          groups: [{ ...group, ageBand: '60to79' }],
+          quarters: [{ at: AT, asked: 3, answered: 2, medianSeconds: 12 }],
+        }),
+        'GET /api/staff/callbacks': ok({ callbacks: [] }),
+      },
+      { role: 'supervisor' },
+    );
     const table = await screen.findByRole('table', { name: '等候情况' });
     expect(within(table).getByRole('row', { name: /60 到 79 岁/ })).toHaveTextContent(
       '10:3080:120:4075 %88 %100 %1',
@@ -104,7 +106,7 @@ describe('The desk of who answers', () => {
 
 describe('A conversation on the desk', () => {
   it('shows what was said and all that is known, and can be written in', async () => {
-    const { server, posts, user } = await openDesk({ openId: 'h1' });
+    const { server, posts, user } = await openDesk({}, { openId: 'h1' });
     expect(await screen.findByRole('heading', { name: '和 王女士' })).toBeInTheDocument();
     await act(async () => void server.write('message', 'customer', { text: '我不会拍照' }));
     expect(screen.getByText('我不会拍照')).toBeInTheDocument();
@@ -117,7 +119,7 @@ describe('A conversation on the desk', () => {
   });
 
   it('puts a ready sentence into the box to be read; it is not sent by that', async () => {
-    const { posts, user } = await openDesk({ openId: 'h1' });
+    const { posts, user } = await openDesk({}, { openId: 'h1' });
     await user.click(await screen.findByText('常用的话'));
     await user.click(screen.getByRole('button', { name: '不着急，您慢慢来。' }));
     expect(screen.getByRole('textbox', { name: '写给客户' })).toHaveValue('不着急，您慢慢来。');
@@ -126,16 +128,18 @@ describe('A conversation on the desk', () => {
 
   it('is handed on to a colleague who is there', async () => {
     const there = { role: 'agent', state: 'available', room: 2, skills: [] };
-    const { posts, user } = await openDesk({
-      openId: 'h1',
-      'GET /api/staff/colleagues': ok({
-        colleagues: [
-          { id: 's2', displayName: '李强', isThere: true, ...there },
-          { id: 's3', displayName: '周敏', isThere: false, ...there },
-        ],
-      }),
-      'POST /api/conversations/h1/transfer': noContent,
-    });
+    const { posts, user } = await openDesk(
+      {
+        'GET /api/staff/colleagues': ok({
+          colleagues: [
+            { id: 's2', displayName: '李强', isThere: true, ...there },
+            { id: 's3', displayName: '周敏', isThere: false, ...there },
+          ],
+        }),
+        'POST /api/conversations/h1/transfer': noContent,
+      },
+      { openId: 'h1' },
+    );
     await user.click(await screen.findByRole('button', { name: '转给同事' }));
     const dialog = await screen.findByRole('dialog');
     await user.click(within(dialog).getByRole('button', { name: '转过去' }));
@@ -147,7 +151,7 @@ describe('A conversation on the desk', () => {
   });
 
   it('is ended only after a second yes', async () => {
-    const { posts, user } = await openDesk({ openId: 'h1' });
+    const { posts, user } = await openDesk({}, { openId: 'h1' });
     await user.click(await screen.findByRole('button', { name: '结束' }));
     expect(posts().some((call) => call.includes('/close'))).toBe(false);
     await user.click(screen.getByRole('button', { name: '不结束' }));
@@ -157,24 +161,28 @@ describe('A conversation on the desk', () => {
   });
 
   it('cannot be written in by who only reads along', async () => {
-    await openDesk({
-      openId: 'h1',
-      'GET /api/staff/conversations/h1': ok({ ...context, isMine: false }),
-    });
+    await openDesk(
+      {
+        'GET /api/staff/conversations/h1': ok({ ...context, isMine: false }),
+      },
+      { openId: 'h1' },
+    );
     await screen.findByRole('heading', { name: '和 王女士' });
     expect(screen.queryByRole('textbox', { name: '写给客户' })).not.toBeInTheDocument();
   });
 
   it('has a call-back: the number for a reason that is kept, and how the call went', async () => {
-    const { posts, user } = await openDesk({
-      openId: 'h1',
-      'GET /api/staff/conversations/h1': ok({
-        ...context,
-        wants: 'call',
-        callback: { id: 'c1', state: 'waiting', maskedPhone: '138****0001', tries: 1 },
-      }),
-      'POST /api/staff/callbacks/c1/phone': ok({ phone: '13800000001' }),
-    });
+    const { posts, user } = await openDesk(
+      {
+        'GET /api/staff/conversations/h1': ok({
+          ...context,
+          wants: 'call',
+          callback: { id: 'c1', state: 'waiting', maskedPhone: '138****0001', tries: 1 },
+        }),
+        'POST /api/staff/callbacks/c1/phone': ok({ phone: '13800000001' }),
+      },
+      { openId: 'h1' },
+    );
     await user.click(await screen.findByRole('button', { name: '看号码' }));
     expect(await screen.findByRole('link', { name: '13800000001' })).toHaveAttribute(
       'href',
@@ -185,7 +193,7 @@ describe('A conversation on the desk', () => {
   });
 
   it('has no accessibility fault', async () => {
-    await openDesk({ openId: 'h1' });
+    await openDesk({}, { openId: 'h1' });
     await screen.findByRole('heading', { name: '和 王女士' });
     const { violations } = await axe.run(document.body, {
       rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
