@@ -26,7 +26,7 @@ export function LargePhoto({ photo, store, words, pages, onRemove, onClose }: La
     setHasMoved(true);
     move(key, by);
   };
-  const canTurn = kind === 'photo' && state !== 'failed' && state !== 'rejected';
+  const canTurn = kind === 'photo' && !['failed', 'rejected', 'checking'].includes(state);
   return (
     <PhotoView
       title={t('photos.of', { name: nameOf(photo, photos, words), count: photos.length })}

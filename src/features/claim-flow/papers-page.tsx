@@ -8,16 +8,13 @@ import { contextOf } from './claim-state.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { PageFrame, type ClaimPageProps } from './page-frame.tsx';
 import { PaperCard } from './paper-card.tsx';
-import { goOnWithPhotos } from './photo-store.ts';
 import { CHECK } from './places.ts';
 import { useProblems } from './use-problems.ts';
+import { useSendFirst } from './use-send-first.ts';
 import { askedOf } from './way.ts';
 
 /** How long going on waits for the server to have read the papers, ms: longer and nobody believes in the button. */
 const READ_WAIT_MS = 2500;
-
-/** How long it waits for photos that are on their way, ms: what is slower goes on being sent, and is said to. */
-const SEND_WAIT_MS = 8000;
 
 const isHere = (value: unknown) =>
   typeof value === 'string' || (Array.isArray(value) && value.length > 0);
@@ -83,19 +80,7 @@ export function PapersPage(props: ClaimPageProps) {
     ]);
     onNext();
   };
-  const latest = useRef(goOn);
-  useEffect(() => {
-    latest.current = goOn;
-  });
-  const sendAndGoOn = async () => {
-    const sent = goOnWithPhotos(flow.id, fields, SEND_WAIT_MS);
-    if (sent) {
-      setIsWaiting(true);
-      await sent;
-      setIsWaiting(false);
-    }
-    await latest.current();
-  };
+  const { sendAndGoOn, isSending } = useSendFirst(flow.id, fields, goOn);
   if (!draft) return null;
 
   return (
@@ -111,7 +96,7 @@ export function PapersPage(props: ClaimPageProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void sendAndGoOn();
+          sendAndGoOn();
         }}
       >
         {fields.map((field) => (
@@ -151,9 +136,17 @@ export function PapersPage(props: ClaimPageProps) {
             type="submit"
             kind={missing.length > 0 || isCurrentOpen ? 'quiet' : 'main'}
             isWide
-            isPending={isWaiting}
+            isPending={isSending || isWaiting}
           >
-            {t(isWaiting ? 'papers.reading' : from === CHECK ? 'toCheck' : 'next')}
+            {t(
+              isSending
+                ? 'photos.onTheWay'
+                : isWaiting
+                  ? 'papers.reading'
+                  : from === CHECK
+                    ? 'toCheck'
+                    : 'next',
+            )}
           </Button>
         </div>
       </form>

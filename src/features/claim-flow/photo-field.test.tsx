@@ -86,6 +86,7 @@ const states: readonly (readonly [string, readonly Photo[]])[] = [
   ['with advice', [photo({ key: 'a', state: 'advised', advice: 'cut-edge' })]],
   ['waiting', [photo({ key: 'a', state: 'waiting' })]],
   ['on its way', [photo({ key: 'a', state: 'sending', share: 0.4 })]],
+  ['being checked for viruses', [photo({ key: 'a', state: 'checking' })]],
   ['with us', [photo({ key: 'a' })]],
   ['with us and not legible', [photo({ key: 'a', state: 'unreadable', reason: 'cannot-read' })]],
   ['of no use', [photo({ key: 'a', state: 'rejected', reason: 'cannot-open' })]],

@@ -91,7 +91,7 @@ export function PhotoField(props: PhotoFieldProps) {
             photo={looked}
             store={store}
             words={words}
-            pages={pages[looked.key]}
+            pages={pages[looked.key] ?? looked.pages}
             onRemove={() => remove(looked.key)}
             onClose={() => close(looked.key)}
           />

@@ -27,6 +27,7 @@ describe('A photo in the list', () => {
     ['received', { reason: 'other-paper' }, ['again', 'anyway', 'look']],
     ['received', {}, ['look']],
     ['sending', {}, ['look']],
+    ['checking', {}, ['look']],
     ['waiting', {}, ['look']],
     ['preparing', {}, ['look']],
   ] as const)('%s %j offers %j', (state, facts, acts) => {

@@ -67,7 +67,7 @@ export function picturesOf(around: Around): PickedPhoto[] {
       name: nameOf(photo, photos, words),
       url: photo.previewUrl,
       kind: photo.kind,
-      pages: pagesInWords(pages[photo.key], words),
+      pages: pagesInWords(pages[photo.key] ?? photo.pages, words),
       state: isWrong ? 'received' : photo.state,
       hasRemark: isWrong && !isLeft,
       stateText: isLeft ? words.t('photos.states.accepted') : stateInWords(photo, words),

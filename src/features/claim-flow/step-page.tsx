@@ -7,11 +7,13 @@ import { useClaimWords } from './claim-words.ts';
 import { contextOf } from './claim-state.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { FieldControl } from './field-control.tsx';
+import { helpFieldProps } from './help-line-props.ts';
 import { PageFrame, type ClaimPageProps } from './page-frame.tsx';
 import { CHECK } from './places.ts';
 import { OriginLine, originOf } from './proposal.tsx';
 import { ProposalCard } from './proposal-card.tsx';
 import { useProblems } from './use-problems.ts';
+import { useSendFirst } from './use-send-first.ts';
 import { StatementField } from './statement-field.tsx';
 import { askedOf, isBeside } from './way.ts';
 
@@ -21,7 +23,7 @@ import { askedOf, isBeside } from './way.ts';
  * is an answer once the person goes on; in large text it is one value and one big yes.
  */
 export function StepPage(props: ClaimPageProps) {
-  const { way, place, claim, customer, from, paperWays, statement, onNext } = props;
+  const { way, place, claim, customer, from, paperWays, statement, help, onNext } = props;
   const { flow } = way;
   const words = useClaimWords(flow);
   const { t } = words;
@@ -29,6 +31,8 @@ export function StepPage(props: ClaimPageProps) {
   const { mode } = useDisplay();
   /** Proposed values that the person wants otherwise. */
   const [changed, setChanged] = useState<Readonly<Record<string, true>>>({});
+  /** How often an answer was taken from staff: a box that keeps what was typed begins anew with it. */
+  const [taken, setTaken] = useState<Readonly<Record<string, number>>>({});
   /** A recording that waits for "use it" or "not this one", and how often somebody wanted to go on over it. */
   const [hasOpen, setHasOpen] = useState(false);
   const [pressed, setPressed] = useState(0);
@@ -46,10 +50,7 @@ export function StepPage(props: ClaimPageProps) {
     }),
   );
   const problems = useProblems(flow, fields, { ...filledIn, ...answers }, contextOf(draft));
-  if (!draft) return null;
-
-  const isAlone = fields.length === 1;
-  const goOn = () => {
+  function goOn() {
     if (problems.check()) return;
     // What was recorded and neither taken nor put away would be lost without a word.
     if (hasOpen) return setPressed(pressed + 1);
@@ -58,7 +59,18 @@ export function StepPage(props: ClaimPageProps) {
       if (proposal) answer(field, proposal.value, proposal.source);
     }
     onNext();
-  };
+  }
+  const photoFields = fields.filter((field) => flow.fields[field]?.kind === 'photos');
+  const { sendAndGoOn, isSending } = useSendFirst(flow.id, photoFields, goOn);
+  if (!draft) return null;
+
+  const isAlone = fields.length === 1;
+  const helpFor = (field: string) =>
+    help?.field(
+      helpFieldProps(props, words, field, () =>
+        setTaken((before) => ({ ...before, [field]: (before[field] ?? 0) + 1 })),
+      ),
+    );
   const [only] = isAlone ? fields : [];
   const asCard = only && mode === 'senior' && !from ? proposalOf(only) : undefined;
 
@@ -74,19 +86,22 @@ export function StepPage(props: ClaimPageProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          goOn();
+          sendAndGoOn();
         }}
       >
         {only && asCard ? (
-          <ProposalCard
-            field={only}
-            spec={flow.fields[only]}
-            proposal={asCard}
-            draft={draft}
-            customer={customer}
-            words={words}
-            onChangeIt={() => setChanged({ ...changed, [only]: true })}
-          />
+          <>
+            {helpFor(only)}
+            <ProposalCard
+              field={only}
+              spec={flow.fields[only]}
+              proposal={asCard}
+              draft={draft}
+              customer={customer}
+              words={words}
+              onChangeIt={() => setChanged({ ...changed, [only]: true })}
+            />
+          </>
         ) : (
           fields.map((field) => {
             const spec = flow.fields[field];
@@ -98,7 +113,9 @@ export function StepPage(props: ClaimPageProps) {
               spec && (
                 <Fragment key={`${field}.${mode}`}>
                   <ConflictChoice flow={flow} field={field} claim={claim} customer={customer} />
+                  {helpFor(field)}
                   <FieldControl
+                    key={taken[field]}
                     field={field}
                     spec={spec}
                     value={value}
@@ -140,8 +157,16 @@ export function StepPage(props: ClaimPageProps) {
             pressed={pressed}
           />
         ))}
-        <Button type="submit" kind="main" isWide>
-          {t(asCard ? 'proposal.yes' : from === CHECK ? 'toCheck' : 'next')}
+        <Button type="submit" kind="main" isWide isPending={isSending}>
+          {t(
+            isSending
+              ? 'photos.onTheWay'
+              : asCard
+                ? 'proposal.yes'
+                : from === CHECK
+                  ? 'toCheck'
+                  : 'next',
+          )}
         </Button>
       </form>
     </PageFrame>

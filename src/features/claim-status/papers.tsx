@@ -69,7 +69,9 @@ export function Papers({ claim }: { claim: Papered }) {
               <p className="sent-paper-title">
                 <Plain text={name} />
               </p>
-              <Tag kind={isGood || isChecking ? 'good' : 'warn'}>{t(`papers.${state}`)}</Tag>
+              <Tag kind={isGood ? 'good' : isChecking ? 'plain' : 'warn'}>
+                {t(`papers.${state}`)}
+              </Tag>
               {isGood && media ? (
                 <Recording
                   url={`/api/documents/${id}/media`}

@@ -15,7 +15,7 @@ export interface Sent {
   isVideo: boolean;
 }
 
-const stages = ['waiting', 'sending', 'received', 'rejected', 'failed'] as const;
+const stages = ['waiting', 'sending', 'checking', 'received', 'rejected', 'failed'] as const;
 
 interface SentStatementProps {
   sent: Sent;
@@ -28,8 +28,12 @@ export function SentStatement({ sent, onRetry, onAgain, onRemove }: SentStatemen
   const { t } = useWords('statement');
   const { state, share, documentId, previewUrl, isVideo } = sent;
   const ofServer = documentId ? `/api/documents/${documentId}/media` : undefined;
-  const url = previewUrl?.startsWith('blob:') ? previewUrl : ofServer;
   const stage = stages.find((one) => one === state) ?? (documentId ? 'received' : 'waiting');
+  const url = previewUrl?.startsWith('blob:')
+    ? previewUrl
+    : stage === 'checking'
+      ? undefined
+      : ofServer;
   const isBad = stage === 'rejected' || stage === 'failed';
   return (
     <>

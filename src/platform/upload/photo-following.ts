@@ -1,5 +1,5 @@
 import type { DraftDocument } from '#domain/api/draft.ts';
-import { stageOf, type Photo } from './photo.ts';
+import type { Photo } from './photo.ts';
 import type { Shelf } from './photo-shelf.ts';
 import type { QueueParts } from './queue-parts.ts';
 
@@ -31,14 +31,20 @@ export function createFollowing(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
 
-  const withUs = (id: string, document: DraftDocument | undefined): Photo => ({
+  /** A picture there is only of what was looked through. */
+  const pictureOf = ({ id, state, turned }: Pick<DraftDocument, 'id' | 'state' | 'turned'>) =>
+    state === 'checking' ? undefined : thumbOf(id, turned);
+
+  const withUs = (id: string, document?: DraftDocument): Photo => ({
     key: id,
-    kind: 'photo',
+    // Several pages are a PDF's; one of a single page shows as its picture.
+    kind: document?.pages ? 'pdf' : 'photo',
     documentId: id,
-    state: document ? stageOf(document.state) : 'received',
+    state: document?.state ?? 'received',
     reason: document?.reason,
+    pages: document?.pages,
     share: 1,
-    previewUrl: thumbOf(id, document?.turned),
+    previewUrl: pictureOf(document ?? { id, state: 'received' }),
   });
 
   /** Documents of the answer, and those that are of no use: why has to be said until they are taken away. */
@@ -66,10 +72,15 @@ export function createFollowing(
     for (const photo of shelf.photos()) {
       const document = all.find((one) => one.id === photo.documentId);
       if (!document) continue;
-      const [state, { reason }] = [stageOf(document.state), document];
-      const isSame = photo.state === state && photo.reason === reason;
+      const { state, reason, pages } = document;
+      const isSame = photo.state === state && photo.reason === reason && photo.pages === pages;
       if (isSame || (photo.state === state && photo.reason === 'not-turned')) continue;
-      shelf.change(photo.key, { state, reason });
+      shelf.change(photo.key, {
+        state,
+        reason,
+        pages,
+        ...(photo.previewUrl ? {} : { previewUrl: pictureOf(document) }),
+      });
     }
   };
 
@@ -95,6 +106,10 @@ export function createFollowing(
         (state === 'checking' || (state === 'received' && !reading)) && known.includes(id),
     ) || known.some((id) => !documents().some((one) => one.id === id));
 
+  /** The virus scanner is asked again and again by the server: so is the server, for as long as the page is open. */
+  const isChecking = () =>
+    documents().some(({ id, state }) => state === 'checking' && known.includes(id));
+
   const ask = async () => {
     timer = undefined;
     if (closed?.aborted || !refresh) return;
@@ -103,7 +118,7 @@ export function createFollowing(
       follow();
     }
     asked += 1;
-    const wait = ASK_MS[asked];
+    const wait = ASK_MS[asked] ?? (isChecking() ? 60_000 : undefined);
     if (wait !== undefined && isToAsk()) timer = setTimeout(() => void ask(), wait);
   };
 

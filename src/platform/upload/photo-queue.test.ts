@@ -195,4 +195,33 @@ describe('A photo', () => {
     const next = await openPage(disk, there);
     await next.shows('rejected');
   });
+
+  it('is being checked, and says so, until the server has looked through it', async () => {
+    const [disk, there] = [phoneDisk(), server()];
+    there.state.answer = () => ({ documentId: 'doc-a', state: 'checking', isSame: false });
+    there.documents.push({ id: 'doc-a', field: 'invoicePhotos', state: 'checking' });
+    const page = await openPage(disk, there);
+    page.add([photoFile('a')]);
+    await page.shows('checking');
+    // It is the answer all the same; another visit has no picture of it yet.
+    expect(page.list.arrived()).toEqual(['doc-a']);
+    const next = await openPage(disk, there);
+    await next.shows('checking');
+    expect(next.photo(0).previewUrl).toBeUndefined();
+    there.documents[0] = { id: 'doc-a', field: 'invoicePhotos', state: 'received' };
+    next.queue.follow();
+    await next.shows('received');
+    expect(next.photo(0).previewUrl).toMatch(/doc-a/);
+  });
+
+  it('that is a PDF of several pages is one on the next visit too', async () => {
+    const [disk, there] = [phoneDisk(), server()];
+    const page = await openPage(disk, there);
+    page.add([photoFile('a')]);
+    await page.shows('received');
+    there.documents[0] = { id: 'doc-a', field: 'invoicePhotos', state: 'received', pages: 3 };
+    const next = await openPage(disk, there);
+    await next.shows('received');
+    expect(next.photo(0)).toMatchObject({ kind: 'pdf', pages: 3 });
+  });
 });

@@ -1,6 +1,6 @@
 import { withArrived, withFacts } from '#domain/drafts/kept-photos.ts';
 import { createLine, doAlone } from './alone.ts';
-import { isWithUs, stageOf } from './photo.ts';
+import { isWithUs } from './photo.ts';
 import type { PhotoBytes } from './photo-bytes.ts';
 import type { Making } from './photo-making.ts';
 import type { Shelf } from './photo-shelf.ts';
@@ -36,8 +36,7 @@ export function createSending(parts: QueueParts, around: Around): (key: string) 
 
   const arrive = async (key: string, sent: Sent) => {
     if (closed?.aborted) return;
-    const { documentId } = sent;
-    const state = stageOf(sent.state);
+    const { documentId, state } = sent;
     if (!shelf.find(key)) {
       // Taken away while its last bytes were on their way; one that was here before stays.
       if (!sent.isSame) await dropThere(uploadUrlOf(documentId));

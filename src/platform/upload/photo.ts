@@ -1,11 +1,11 @@
-import type { DocumentReason, DocumentState } from '#domain/api/draft.ts';
+import type { DocumentReason } from '#domain/api/draft.ts';
 import type { PhotoAdvice } from '#domain/photo/types.ts';
 
 /**
  * Where a photo truly is. On the phone: `preparing` (being kept, looked at and made smaller), `advised` (waits for "take
  * again" or "send anyway", or is the same as another), `waiting` (goes by itself when there is a line), `sending`,
- * `failed` (refused, or gone from the phone: see the reason). With us, because the server has said so: `received`,
- * `unreadable` (we have it and cannot read it), `rejected` (of no use, see the reason; one that never left because it is
+ * `failed` (refused, or gone from the phone: see the reason). With us, because the server has said so: `checking` (being
+ * looked through before anybody opens it), `received`, `unreadable` (we have it and cannot read it), `rejected` (of no use, see the reason; one that never left because it is
  * too large, too).
  */
 export type PhotoStage =
@@ -13,6 +13,7 @@ export type PhotoStage =
   | 'advised'
   | 'waiting'
   | 'sending'
+  | 'checking'
   | 'received'
   | 'unreadable'
   | 'rejected'
@@ -40,6 +41,8 @@ export interface Photo {
   sameAs?: string;
   documentId?: string;
   reason?: PhotoReason;
+  /** Of a PDF that the server has counted. */
+  pages?: number;
   /** To look at: the file on the phone, or the server's small picture. */
   previewUrl?: string;
   /** The file as it was chosen, while this page has it. */
@@ -65,10 +68,6 @@ export interface PhotoState {
   move: (key: string, by: -1 | 1) => void;
 }
 
-/** What the server says of a document, as where its photo is: one that is still being checked is with us. */
-export const stageOf = (state: DocumentState): PhotoStage =>
-  state === 'checking' ? 'received' : state;
-
 /** The server has it and takes it as an answer: what it cannot read, a person looks at. */
 export const isWithUs = (state: PhotoStage): boolean =>
-  state === 'received' || state === 'unreadable';
+  state === 'received' || state === 'checking' || state === 'unreadable';

@@ -31,6 +31,7 @@ const signs: Record<PhotoState, IconName> = {
   advised: 'info',
   waiting: 'wait',
   sending: 'wait',
+  checking: 'wait',
   received: 'good',
   unreadable: 'warn',
   rejected: 'warn',

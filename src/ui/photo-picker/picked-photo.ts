@@ -1,12 +1,13 @@
 /**
- * `preparing`, `advised`, `waiting` for a connection and `sending`: still on the phone. `received`, `unreadable`,
- * `rejected`: what we say of it. `failed`: may be tried again.
+ * `preparing`, `advised`, `waiting` for a connection and `sending`: still on the phone. `checking`, `received`,
+ * `unreadable`, `rejected`: what we say of it. `failed`: may be tried again.
  */
 export type PhotoState =
   | 'preparing'
   | 'advised'
   | 'waiting'
   | 'sending'
+  | 'checking'
   | 'received'
   | 'unreadable'
   | 'rejected'
