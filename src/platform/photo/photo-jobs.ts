@@ -48,7 +48,9 @@ function inWorker(job: PhotoJob, onAdvice: OnAdvice): Promise<PhotoJobDone> {
 async function once(job: PhotoJob, onAdvice: OnAdvice): Promise<PhotoJobDone> {
   if (canWork()) {
     try {
-      return await inWorker(job, onAdvice);
+      const done = await inWorker(job, onAdvice);
+      // Some workers have a canvas that cannot be drawn on, or open fewer kinds of photos than an `img` does.
+      if (done.made || !job.file.type.startsWith('image/')) return done;
     } catch {
       // An old browser without module workers: the page does it, now and for the photos after.
       endWorker();
