@@ -42,6 +42,8 @@ export interface Config {
   /** Absent: nothing is made; what lies in the voice pack can still be heard. */
   speechUrl?: string;
   speechToken?: string;
+  /** What is said in a recording is written down there; absent: nowhere. */
+  transcribeUrl?: string;
   /** Names the voice: a part of every clip's name, so that a new voice plays no old clip. */
   speechVoice: string;
   /** The folder of the voice pack; absent: `speech` in `dataDir`. */
@@ -186,6 +188,7 @@ export function readConfig(env: Env): Config {
     urlProblem('INSURER_URL', given('INSURER_URL'), ['http:', 'https:']),
     urlProblem('SMS_URL', given('SMS_URL'), ['http:', 'https:']),
     urlProblem('SPEECH_URL', given('SPEECH_URL'), ['http:', 'https:']),
+    urlProblem('SPEECH_TRANSCRIBE_URL', given('SPEECH_TRANSCRIBE_URL'), ['http:', 'https:']),
     urlProblem('SCANNER_URL', given('SCANNER_URL'), ['tcp:', 'unix:']),
     urlProblem('DATABASE_URL', given('DATABASE_URL'), ['postgres:', 'postgresql:']),
     urlProblem('S3_ENDPOINT', given('S3_ENDPOINT'), ['http:', 'https:']),
@@ -194,7 +197,7 @@ export function readConfig(env: Env): Config {
 
   if (!given('WECHAT_APP_ID') !== !given('WECHAT_APP_SECRET'))
     problems.push('WECHAT_APP_ID and WECHAT_APP_SECRET are only of use together');
-  if (given('SPEECH_TOKEN') && !given('SPEECH_URL'))
+  if (given('SPEECH_TOKEN') && !given('SPEECH_URL') && !given('SPEECH_TRANSCRIBE_URL'))
     problems.push('SPEECH_TOKEN is set without SPEECH_URL');
   if (!/^[\w.-]{1,40}$/.test(given('SPEECH_VOICE') ?? 'default'))
     problems.push('SPEECH_VOICE must be a name of letters, digits, dots and hyphens');
@@ -218,6 +221,7 @@ export function readConfig(env: Env): Config {
     smsToken: given('SMS_TOKEN'),
     speechUrl: given('SPEECH_URL'),
     speechToken: given('SPEECH_TOKEN'),
+    transcribeUrl: given('SPEECH_TRANSCRIBE_URL'),
     speechVoice: given('SPEECH_VOICE') ?? 'default',
     speechPackDir: given('SPEECH_PACK_DIR'),
     scannerUrl: given('SCANNER_URL'),

@@ -12,6 +12,7 @@ import type { Scanner } from './adapters/scanner/scanner.ts';
 import { createDemoSms } from './adapters/sms/demo.ts';
 import { createHttpSms } from './adapters/sms/http.ts';
 import { createHttpSpeech } from './adapters/speech/http.ts';
+import { createHttpTranscribe } from './adapters/speech/http-transcribe.ts';
 import { createNoSpeech } from './adapters/speech/none.ts';
 import { openVoicePack } from './adapters/speech/voice-pack.ts';
 import { createHttpWeChat } from './adapters/wechat/http.ts';
@@ -99,9 +100,11 @@ function makeHints(config: Config, log: Log): Hints {
  */
 async function makeSpeech(config: Config, clock: Clock, log: Log): Promise<SpeechDesk> {
   const pack = await openVoicePack(config.speechPackDir ?? join(config.dataDir, 'speech'));
-  const speech = config.speechUrl
-    ? createHttpSpeech({ url: config.speechUrl, token: config.speechToken })
-    : createNoSpeech();
+  const { transcribeUrl, speechToken: token } = config;
+  const speech = {
+    ...(config.speechUrl ? createHttpSpeech({ url: config.speechUrl, token }) : createNoSpeech()),
+    ...(transcribeUrl ? { transcribe: createHttpTranscribe({ url: transcribeUrl, token }) } : {}),
+  };
   log.info('speech', { service: speech.kind, voice: config.speechVoice, clips: pack.size });
   const { speechVoice: voice, hotline } = config;
   return createSpeechDesk({ speech, pack, voice, hotline, clock, log });

@@ -10,6 +10,8 @@ export interface HttpCall {
   /** Media types that the caller understands; JSON unless said otherwise. */
   accept?: string;
   body?: unknown;
+  /** Sent as it is, in place of a body of JSON. */
+  file?: { bytes: Uint8Array; type: string };
   /** Makes a POST safe to repeat. */
   idempotencyKey?: string;
   /** ms for one try. */
@@ -29,10 +31,12 @@ async function tryOnce(call: HttpCall): Promise<Response> {
     headers: {
       accept: call.accept ?? 'application/json',
       ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(call.file ? { 'content-type': call.file.type } : {}),
       ...(call.token ? { authorization: `Bearer ${call.token}` } : {}),
       ...(call.idempotencyKey ? { 'idempotency-key': call.idempotencyKey } : {}),
     },
     ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    ...(call.file ? { body: new Blob([new Uint8Array(call.file.bytes)]) } : {}),
   });
 }
 

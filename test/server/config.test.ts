@@ -34,6 +34,7 @@ test('all that is wrong is told at once', () => {
     S3_BUCKET: 'b',
     SPEECH_URL: 'say it',
     SPEECH_VOICE: '../voice',
+    SPEECH_TRANSCRIBE_URL: 'write it',
   });
   for (const name of [
     'PORT',
@@ -44,6 +45,7 @@ test('all that is wrong is told at once', () => {
     'S3_ENDPOINT',
     'SPEECH_URL',
     'SPEECH_VOICE',
+    'SPEECH_TRANSCRIBE_URL',
   ]) {
     expect(problems.join('\n')).toContain(name);
   }

@@ -9,6 +9,7 @@ import type { SpeechOffers } from '#domain/api/speech.ts';
 import { clipHash } from '#server/adapters/speech/clip-hash.ts';
 import { fixedSentences } from '#server/adapters/speech/fixed-sentences.ts';
 import { createHttpSpeech } from '#server/adapters/speech/http.ts';
+import { createHttpTranscribe } from '#server/adapters/speech/http-transcribe.ts';
 import { createNoSpeech } from '#server/adapters/speech/none.ts';
 import { SpeechError, type Clip, type Speech } from '#server/adapters/speech/speech.ts';
 import { openVoicePack } from '#server/adapters/speech/voice-pack.ts';
@@ -194,6 +195,37 @@ test('the insurer’s service is given the sentence and the voice; only sound of
     await expect(refused).rejects.toBeInstanceOf(SpeechError);
     await expect(refused).rejects.not.toThrow(/王秀兰/);
   }
+  stub.closeAllConnections();
+  stub.close();
+});
+
+test('the service that writes down what was said is given the recording as it is, and answers in words or not at all', async () => {
+  const seen: unknown[] = [];
+  const answers: [number, string][] = [
+    [200, '{"text":"我摔了一跤"}'],
+    [200, '<p>sign in</p>'],
+    [200, '{"words":[]}'],
+    [500, 'no'],
+  ];
+  const stub = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const [status, body] = answers[seen.length] ?? [500, ''];
+      const { authorization: auth, 'content-type': type } = request.headers;
+      seen.push({ auth, type, url: request.url, sent: Buffer.concat(chunks).toString() });
+      response.writeHead(status, { 'content-type': 'application/json' }).end(body);
+    });
+  });
+  await new Promise<void>((resolve) => stub.listen(0, '127.0.0.1', resolve));
+  const { port } = stub.address() as AddressInfo;
+  const write = createHttpTranscribe({ url: `http://127.0.0.1:${port}/write?v=2`, token: 't-1' });
+  const words = { bytes: Buffer.from('sound'), type: 'audio/webm', lng: 'zh-CN' } as const;
+  expect(await write(words)).toBe('我摔了一跤');
+  const url = '/write?v=2&lng=zh-CN';
+  expect(seen[0]).toEqual({ auth: 'Bearer t-1', type: 'audio/webm', url, sent: 'sound' });
+  for (let i = 1; i < answers.length; i += 1)
+    await expect(write(words)).rejects.toBeInstanceOf(SpeechError);
   stub.closeAllConnections();
   stub.close();
 });

@@ -7,7 +7,7 @@ import { readRange } from '#server/http/byte-range.ts';
 import { examineMedia } from '#server/services/statements/examine-media.ts';
 import { describeOnBoth, makeServer, noSpeech, type TestServer } from './support/harness.ts';
 import { visit, type Visitor } from './support/customer.ts';
-import { mp4, ogg, webm, webmAttachment } from './support/recordings.ts';
+import { mp4, ogg, webm, webmAttachment, webmTags } from './support/recordings.ts';
 import { photosOf, sendPhoto } from './support/send-photo.ts';
 
 describe('a recording is known by its content', () => {
@@ -124,6 +124,22 @@ describeOnBoth('a statement sent in', (server) => {
     expect((await fetchMedia(server(), visitor, id, 'bytes=999999-')).status).toBe(416);
     const kept = readFileSync(join(server().place.dataDir, 'objects', 'document', id, 'full'));
     expect(kept.includes(Buffer.from('webm'))).toBe(false);
+  });
+
+  it.each([
+    ['an MP4', mp4(3, ['vide', 'soun'], false, '+39.9042+116.4074/'), 'video'],
+    ['an MP4 in pieces', mp4(3, ['soun'], true, '+39.9042+116.4074/'), 'audio'],
+    ['a WebM', webm(3, [2], [webmTags('LOCATION +39.9042+116.4074/')]), 'audio'],
+  ])('does not keep where it was recorded: %s', async (_, bytes, media) => {
+    expect(bytes.includes(Buffer.from('+39.9042'))).toBe(true);
+    const { visitor, draft, id } = await withStatement(server(), bytes);
+    expect(await photosOf(visitor, draft.id)).toMatchObject([
+      { state: 'received', media, seconds: 3 },
+    ]);
+    const kept = (await fetchMedia(server(), visitor, id)).bytes;
+    expect(kept.includes(Buffer.from('39.9042'))).toBe(false);
+    expect(kept.length).toBe(bytes.length);
+    expect(examineMedia(kept)).toMatchObject({ seconds: 3 });
   });
 
   it('is nobody else’s, and no picture', async () => {

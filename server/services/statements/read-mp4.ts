@@ -2,6 +2,8 @@ import { Bytes, MalformedMediaError, type Media } from './media.ts';
 
 interface Box {
   type: string;
+  /** Where its head begins. */
+  at: number;
   /** Where its content begins and ends. */
   from: number;
   to: number;
@@ -30,7 +32,7 @@ function boxesIn(bytes: Bytes, from: number, to: number, mayBeCut = false): Box[
     if (size < head) throw new MalformedMediaError('a box smaller than its head');
     const isCut = at + size > to;
     if (isCut && !mayBeCut) throw new MalformedMediaError('a box that leaves its place');
-    boxes.push({ type, from: at + head, to: Math.min(at + size, to) });
+    boxes.push({ type, at, from: at + head, to: Math.min(at + size, to) });
     at += size;
   }
   return boxes;
@@ -133,3 +135,30 @@ export function readMp4(file: Uint8Array): Media | undefined {
   const hasPicture = tracks.some(({ kind }) => kind === 'vide');
   return { type: hasPicture ? 'video/mp4' : 'audio/mp4', seconds };
 }
+
+/** What holds boxes, and what those may hold of words: who recorded it, with what, and where (`©xyz`, `loci`, XMP). */
+const HOLDERS: readonly string[] = ['moov', 'trak', 'mdia', 'moof', 'traf'];
+const WORDS: readonly string[] = ['udta', 'meta', 'uuid'];
+
+/**
+ * The same MP4 without what is told beside sound and picture: a phone's camera writes where it stood. Emptied where it
+ * stands, so that every place in the file stays the same.
+ * @param file one that `readMp4` has taken
+ */
+export function withoutMp4Words(file: Uint8Array): Uint8Array {
+  const clean = Uint8Array.from(file);
+  const bytes = new Bytes(file);
+  const empty = (boxes: readonly Box[]): void => {
+    for (const box of boxes) {
+      if (WORDS.includes(box.type)) {
+        clean.set(FREE, box.at + 4);
+        clean.fill(0, box.from, box.to);
+      } else if (HOLDERS.includes(box.type)) {
+        empty(boxesIn(bytes, box.from, box.to, true));
+      }
+    }
+  };
+  empty(boxesIn(bytes, 0, bytes.length, true));
+  return clean;
+}
+const FREE = new TextEncoder().encode('free');

@@ -16,6 +16,7 @@ const BLOCK_GROUP = 0xa0;
 const BLOCK = 0xa1;
 const SIMPLE_BLOCK = 0xa3;
 const ATTACHMENTS = 0x1941a469;
+const TAGS = 0x1254c367;
 
 const masters = new Set([EBML, SEGMENT, INFO, TRACKS, TRACK, CLUSTER, BLOCK_GROUP]);
 /** Three minutes of picture and sound are some 15,000 blocks. */
@@ -45,9 +46,13 @@ function readId(bytes: Bytes, at: number): { length: number; id: number } {
 
 /**
  * A WebM as recorders write it. Nothing for a file that is none.
+ * @param onTags told where words about the recording stand
  * @throws MalformedMediaError when it is one and does not add up, or holds more than sound and picture
  */
-export function readWebm(file: Uint8Array): Media | undefined {
+export function readWebm(
+  file: Uint8Array,
+  onTags?: (at: number, end: number) => void,
+): Media | undefined {
   const bytes = new Bytes(file);
   if (bytes.length < 8 || bytes.u32(0) !== EBML) return undefined;
   let docType = '';
@@ -73,6 +78,7 @@ export function readWebm(file: Uint8Array): Media | undefined {
     if (isLastCut && id !== SIMPLE_BLOCK && id !== BLOCK)
       throw new MalformedMediaError('cut outside of a block');
     if (id === ATTACHMENTS) throw new MalformedMediaError('a file inside the file');
+    if (id === TAGS) onTags?.(at, from + size);
     if (id === DOC_TYPE) docType = bytes.text(from, size);
     if (id === TRACK_TYPE) kinds.push(bytes.uint(from, size));
     if (id === TIME_SCALE) nanosPerUnit = bytes.uint(from, size);
@@ -94,4 +100,20 @@ export function readWebm(file: Uint8Array): Media | undefined {
     type: kinds.includes(1) ? 'video/webm' : 'audio/webm',
     seconds: (units * nanosPerUnit) / 1e9,
   };
+}
+
+/** An element that is passed over, whose size stands in eight bytes. */
+const VOID = [0xec, 0x01, 0, 0];
+
+/** The same WebM without words about where and with what it was recorded; every place in the file stays the same. */
+export function withoutWebmWords(file: Uint8Array): Uint8Array {
+  const clean = Uint8Array.from(file);
+  readWebm(file, (at, end) => {
+    // Shorter than its own head would be: nothing is told in it.
+    if (end - at < 9) return;
+    clean.fill(0, at, end);
+    clean.set(VOID, at);
+    new DataView(clean.buffer).setUint32(at + 5, end - at - 9);
+  });
+  return clean;
 }

@@ -3,8 +3,13 @@ import type { DocumentReason } from '#domain/api/draft.ts';
 import type { Parts } from '../../parts.ts';
 import { examineMedia } from './examine-media.ts';
 import type { MediaType } from './media.ts';
+import { withoutMp4Words } from './read-mp4.ts';
+import { withoutWebmWords } from './read-webm.ts';
 
-/** A recording as it is kept: byte for byte what was sent, since nobody here decodes it. */
+/**
+ * A recording as it is kept: what was sent, sound and picture byte for byte, since nobody here decodes them. Where it was
+ * recorded is not kept.
+ */
 export interface KeptRecording {
   state: 'received';
   full: Uint8Array;
@@ -23,14 +28,19 @@ export function isStatementField(parts: Pick<Parts, 'flows'>, field: string): bo
   );
 }
 
+function withoutWords(file: Uint8Array, type: MediaType): Uint8Array {
+  if (type.endsWith('/mp4')) return withoutMp4Words(file);
+  return type.endsWith('/webm') ? withoutWebmWords(file) : file;
+}
+
 /** Looks at a whole upload of a statement. @throws the disk's error: the bytes stay, call again */
 export async function examineRecording(path: string): Promise<Recording> {
-  const full = await readFile(path);
+  const full = new Uint8Array(await readFile(path));
   const found = examineMedia(full);
   if ('reason' in found) return { state: 'rejected', reason: found.reason };
   return {
     state: 'received',
-    full,
+    full: withoutWords(full, found.type),
     width: null,
     height: null,
     media: found.type,

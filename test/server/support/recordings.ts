@@ -36,13 +36,39 @@ export function webm(seconds: number, kinds: readonly number[] = [2], more: Uint
 /** A file inside a WebM, as Matroska may carry. */
 export const webmAttachment = element('1941a469', Buffer.alloc(30));
 
+/** Words about a recording, as a tag of Matroska. */
+export const webmTags = (words: string) => element('1254c367', element('7373', utf8(words)));
+
 const box = (type: string, ...content: Uint8Array[]) => {
   const inside = Buffer.concat(content);
   return Buffer.concat([u32(inside.length + 8), utf8(type), inside]);
 };
 
-/** An MP4 of so many seconds, written whole or piece by piece. @param handlers `soun`, `vide`, `text` … */
-export function mp4(seconds: number, handlers: readonly string[] = ['soun'], isInPieces = false) {
+/** Where a phone's camera stood, as Android, Apple and Adobe write it down. */
+const wordsOf = (place: string) => ({
+  inHead: [
+    box('udta', box('\xa9xyz', utf8(`\0\x12\x15\xc7${place}`))),
+    box(
+      'meta',
+      box('keys', utf8('com.apple.quicktime.location.ISO6709')),
+      box('ilst', utf8(place)),
+    ),
+  ],
+  after: box('uuid', utf8(`xmp ${place}`)),
+});
+
+/**
+ * An MP4 of so many seconds, written whole or piece by piece.
+ * @param handlers `soun`, `vide`, `text` …
+ * @param place where it says that it was recorded
+ */
+export function mp4(
+  seconds: number,
+  handlers: readonly string[] = ['soun'],
+  isInPieces = false,
+  place?: string,
+) {
+  const told = place === undefined ? undefined : wordsOf(place);
   const zero = (count: number) => Buffer.alloc(count);
   const tracks = handlers.map((handler, i) =>
     box(
@@ -59,6 +85,7 @@ export function mp4(seconds: number, handlers: readonly string[] = ['soun'], isI
     'moov',
     box('mvhd', zero(100)),
     ...tracks,
+    ...(told?.inHead ?? []),
     ...(isInPieces ? [box('mvex', box('trex', zero(4), u32(1), u32(1), u32(1000), zero(8)))] : []),
   );
   const pieces = Array.from({ length: isInPieces ? seconds : 0 }, (_, at) =>
@@ -80,6 +107,7 @@ export function mp4(seconds: number, handlers: readonly string[] = ['soun'], isI
     box('ftyp', utf8('isom'), zero(4)),
     moov,
     ...(isInPieces ? pieces : [box('mdat', zero(20))]),
+    ...(told ? [told.after] : []),
   ]);
 }
 
