@@ -38,6 +38,7 @@ export function useRoom(): Room {
   useEffect(() => {
     const root = document.documentElement;
     const view = window.visualViewport;
+    let freeBefore = 0;
     const measure = () => {
       const covered = view ? window.innerHeight - view.height - view.offsetTop : 0;
       const isTyping = covered > KEYBOARD_PX;
@@ -46,12 +47,16 @@ export function useRoom(): Room {
       const box = writing.current;
       if (!box) return;
       const free = view?.height ?? window.innerHeight;
+      // A keyboard has just come up over what somebody is writing in: Send stays in sight, however long the text is.
+      const hasShrunk = freeBefore - free > KEYBOARD_PX;
+      freeBefore = free;
       const others = isTyping ? 0 : heightOf('--help-bar-height') + heightOf('--dock-height');
       const isTall = box.offsetHeight + others > free * (1 - FREE_SHARE) && box.offsetHeight > 0;
       // With the keyboard up it is what the person is working on: it stays as long as it fits at all.
       const isLoose = isTyping ? box.offsetHeight > free * 0.8 : isTall;
       box.toggleAttribute('data-loose', isLoose);
       root.style.setProperty('--writing-height', isLoose ? '0px' : `${box.offsetHeight}px`);
+      if (hasShrunk && box.contains(document.activeElement)) box.scrollIntoView({ block: 'end' });
       look();
     };
     measure();
