@@ -80,7 +80,7 @@ async function newConversation(
     asked_at: now,
     first_taken_at: null,
     age_band: standing.ageBand,
-    needs: JSON.stringify(needsOf(ask)),
+    needs: JSON.stringify(needsOf({ ...ask, flow: parts.flows.find(({ id }) => id === ask.flow) })),
     wants: 'chat',
     not_before: null,
     shown_place: null,

@@ -19,6 +19,7 @@ const heirPayoutSteps = payoutSteps.filter((step) => step.id !== 'payee-name');
 export const death = defineFlow({
   id: 'death',
   version: 1,
+  needsSkill: true,
   fields: {
     ...statementFields,
     deathCause: { kind: 'choice', options: ['illness', 'accident'], allowUnknown: true },

@@ -144,6 +144,8 @@ export interface Step {
 export interface Flow {
   id: string;
   version: number;
+  /** Who answers a question about it should know how to speak about it: such a member of staff is looked for first. */
+  needsSkill?: true;
   fields: Readonly<Record<string, FieldSpec>>;
   steps: readonly Step[];
   /** `migrations[n]` turns answers of version n + 1 into answers of version n + 2. */
