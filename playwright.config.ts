@@ -27,17 +27,17 @@ export default defineConfig({
     isMobile: true,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    trace: 'retain-on-failure',
+    // Recording each test costs more than it tells; `npx playwright test --trace retain-on-failure` records them.
+    trace: 'off',
     screenshot: 'only-on-failure',
   },
   projects: [
     { name: 'phone', testIgnore: 'conformance/**' },
-    // Every page in every state at several displays, after the rest: hundreds of measurements, so no trace of each.
+    // Every page in every state at several displays, after the rest: hundreds of measurements.
     {
       name: 'conformance',
       testMatch: 'conformance/walk.spec.ts',
       fullyParallel: true,
-      use: { trace: 'off' },
     },
     {
       name: 'conformance-report',
