@@ -3,7 +3,12 @@ import type { Page } from '@playwright/test';
 import sharp, { type Sharp } from 'sharp';
 import type { Draft } from '#domain/api/draft.ts';
 import { LIMITS, measuresOf } from '#domain/photo/advise.ts';
-import { drawPaper, rasterOfPicture, type DrawnPaper } from '../support/drawn-papers.ts';
+import {
+  drawPaper,
+  phonePhoto,
+  rasterOfPicture,
+  type DrawnPaper,
+} from '../support/drawn-papers.ts';
 import { prepareInPage } from './support/prepare-in-page.ts';
 import { expect, test } from './support/test.ts';
 import { wordsOf } from './support/words.ts';
@@ -15,21 +20,6 @@ const paper: DrawnPaper = {
   paper: '#ece8de',
   ink: '#2b2b2b',
 };
-const noise = { type: 'gaussian', mean: 128, sigma: 6 } as const;
-
-/** As a phone takes it: 12 megapixels with the grain of a small lens. */
-async function largePhoto(): Promise<Buffer> {
-  const grain = sharp({
-    create: { width: 1000, height: 750, channels: 3, background: '#888', noise },
-  });
-  const tile = await grain.png().toBuffer();
-  const flat = await drawPaper(paper).png({ compressionLevel: 0 }).toBuffer();
-  return sharp(await sharp(flat).resize(4000, 3000).toBuffer())
-    .composite([{ input: tile, tile: true, blend: 'overlay' }])
-    .jpeg({ quality: 92 })
-    .toBuffer();
-}
-
 const CORNERS = ['#c02020', '#20a020', '#2020c0', '#e0c020'] as const;
 const [W, H] = [900, 600];
 
@@ -125,7 +115,7 @@ test('a photo is made small beside the page, stays sharp, and its memory is give
       },
     });
   });
-  const large = await largePhoto();
+  const large = await phonePhoto(paper);
   const made = await prepareInPage(page, large);
   expect(made).toMatchObject({
     type: 'image/jpeg',

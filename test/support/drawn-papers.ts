@@ -94,3 +94,16 @@ export async function rasterOfPicture(picture: Sharp): Promise<PhotoRaster> {
   }
   return rasterOf(out, size, info.width);
 }
+
+/** The same as a phone takes it, JPEG: 12 megapixels with the grain of a small lens. */
+export async function phonePhoto(paper: DrawnPaper): Promise<Buffer> {
+  const noise = { type: 'gaussian', mean: 128, sigma: 6 } as const;
+  const grain = sharp({
+    create: { width: 1000, height: 750, channels: 3, background: '#888', noise },
+  });
+  const flat = await drawPaper(paper).png({ compressionLevel: 0 }).toBuffer();
+  return sharp(await sharp(flat).resize(4000, 3000).toBuffer())
+    .composite([{ input: await grain.png().toBuffer(), tile: true, blend: 'overlay' }])
+    .jpeg({ quality: 92 })
+    .toBuffer();
+}
