@@ -29,7 +29,7 @@ export function CallEnded({ call, view, canAgain, onCallMe }: CallEndedProps) {
             <>
               <p>{t('phone')}</p>
               <LinkButton kind="main" href={telHref(hotline)} icon={<Icon name="phone" />}>
-                {t('hotline', { hotline })}
+                {hotline}
               </LinkButton>
             </>
           ) : null}

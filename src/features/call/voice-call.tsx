@@ -35,8 +35,9 @@ export function VoiceCall({ id, log, isActive, element, onCallMe }: VoiceCallPro
     const { activeElement } = document;
     const isLost = !activeElement || activeElement === document.body;
     if (hasTapped.current && isLost && phase !== 'incoming')
-      (heading.current ?? rest.current)?.focus();
-    if (phase === 'incoming') card.current?.scrollIntoView?.({ block: 'nearest' });
+      (heading.current ?? rest.current)?.focus({ preventScroll: true });
+    if (phase === 'incoming' || (hasTapped.current && phase !== 'idle'))
+      card.current?.scrollIntoView?.({ block: 'nearest' });
   }, [phase]);
 
   if (phase === 'idle')
@@ -150,23 +151,25 @@ function Talking({ call, view }: { call: Call; view: CallView }) {
           {t('needsTap')}
         </Button>
       ) : null}
-      <Button
-        isWide
-        className="call-large"
-        icon={<Icon name="microphone" />}
-        onPress={() => call.setMuted(!view.isMuted)}
-      >
-        {t(view.isMuted ? 'unmute' : 'mute')}
-      </Button>
-      <Button
-        isWide
-        kind="danger"
-        className="call-large"
-        icon={<Icon name="close" />}
-        onPress={call.hangUp}
-      >
-        {t('hangUp')}
-      </Button>
+      <div className="call-two">
+        <Button
+          isWide
+          kind="danger"
+          className="call-large"
+          icon={<Icon name="close" />}
+          onPress={call.hangUp}
+        >
+          {t('hangUp')}
+        </Button>
+        <Button
+          isWide
+          className="call-large"
+          icon={<Icon name="microphone" />}
+          onPress={() => call.setMuted(!view.isMuted)}
+        >
+          {t(view.isMuted ? 'unmute' : 'mute')}
+        </Button>
+      </div>
     </>
   );
 }

@@ -1,0 +1,148 @@
+import { act, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createLog } from '#platform/log/log.ts';
+import { isHushed } from '#platform/speech/hush.ts';
+import { usePhoneVault } from '#platform/storage/phone-vault.ts';
+import { createPageVault } from '#platform/storage/vault.ts';
+import { ok } from '../../../test/support/fake-fetch.ts';
+import { fakeLogServer } from '../../../test/support/fake-log-server.ts';
+import { show } from '../../../test/support/show.tsx';
+import { StaffCall } from './staff-call.tsx';
+import { VoiceCall } from './voice-call.tsx';
+
+/** A connection that waits for the test. */
+class Connection {
+  static last: Connection | undefined;
+  signalingState = 'have-local-offer';
+  connectionState = 'new';
+  onconnectionstatechange: (() => void) | null = null;
+  constructor() {
+    Connection.last = this;
+  }
+  addTrack = () => undefined;
+  createOffer = async () => ({ type: 'offer', sdp: 'offer' });
+  createAnswer = async () => ({ type: 'answer', sdp: 'answer' });
+  setLocalDescription = async () => undefined;
+  setRemoteDescription = async () => undefined;
+  addIceCandidate = async () => undefined;
+  close = () => undefined;
+  connect() {
+    this.connectionState = 'connected';
+    this.onconnectionstatechange?.();
+  }
+}
+
+const track = { enabled: true, stop: vi.fn(), onended: null };
+const getUserMedia = vi.fn();
+
+beforeEach(() => {
+  usePhoneVault(createPageVault());
+  sessionStorage.clear();
+  vi.stubGlobal('RTCPeerConnection', Connection);
+  // jsdom plays nothing.
+  vi.spyOn(HTMLMediaElement.prototype, 'play').mockResolvedValue();
+  vi.spyOn(HTMLMediaElement.prototype, 'pause').mockReturnValue();
+  Object.assign(navigator, { mediaDevices: { getUserMedia } });
+  getUserMedia.mockResolvedValue({ getTracks: () => [track], getAudioTracks: () => [track] });
+});
+afterEach(() => {
+  track.enabled = true;
+});
+
+async function open(as: 'customer' | 'staff', isRecorded = false) {
+  const server = fakeLogServer({
+    'GET /api/voice/config': ok({ iceServers: [], ttlSeconds: 60, isRecorded, notice: 1 }),
+  });
+  server.state = 'active';
+  server.write('taken', 'system', { staffName: '王芳' });
+  const log = createLog({ conversationId: 'h1', as });
+  log.start();
+  await vi.waitFor(() => expect(log.store.getState().isLoaded).toBe(true));
+  const onCallMe = vi.fn();
+  await show(
+    as === 'customer' ? (
+      <VoiceCall id="h1" log={log} isActive onCallMe={onCallMe} />
+    ) : (
+      <StaffCall id="h1" log={log} />
+    ),
+    { words: ['conversation', 'call', 'staff-call'] },
+  );
+  return { server, log, onCallMe };
+}
+const tap = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+const later = (work: () => void) => act(async () => work());
+const heading = (name: string) => screen.findByRole('heading', { name });
+const written = (server: { events: readonly { kind: string; body: object }[] }, kind: string) =>
+  server.events.filter((event) => event.kind === kind).map(({ body }) => body);
+
+it('calls at a tap, says what to do meanwhile, and lets go again', async () => {
+  const { server } = await open('customer');
+  await tap('在这里通话');
+  expect(await heading('正在叫客服')).toHaveFocus();
+  expect(isHushed()).toBe(true);
+  await tap('不打了');
+  await heading('您挂断了');
+  expect(isHushed()).toBe(false);
+  expect(track.stop).toHaveBeenCalled();
+  await vi.waitFor(() => expect(written(server, 'call-ended')).toHaveLength(1));
+});
+
+it('rings as a card in the page, takes no focus, and is heard after one tap', async () => {
+  const { server } = await open('customer');
+  await later(() => server.write('call-offer', 'agent', { callId: 'c1', sdp: 'offer' }));
+  const title = await heading('客服想跟您通话');
+  expect(title).not.toHaveFocus();
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await tap('接');
+  await heading('正在接通');
+  await later(() => Connection.last?.connect());
+  await heading('正在跟客服通话');
+  expect(screen.getByText('对方听得见您。')).toBeVisible();
+  await tap('静音');
+  expect(track.enabled).toBe(false);
+  expect(screen.getByText('对方听不见您。')).toBeVisible();
+  await tap('取消静音');
+  expect(track.enabled).toBe(true);
+});
+
+it('asks before a recording, and a no lets the call go on', async () => {
+  const { server } = await open('customer', true);
+  await tap('在这里通话');
+  await heading('要不要录音？');
+  await tap('不录音，直接说');
+  await heading('正在叫客服');
+  await vi.waitFor(() =>
+    expect(written(server, 'consent')).toMatchObject([{ what: 'recording', given: false }]),
+  );
+});
+
+it('without a microphone says why in plain words, with the telephone and a call-back beside it', async () => {
+  getUserMedia.mockRejectedValue(Object.assign(new Error('no'), { name: 'NotAllowedError' }));
+  const { server, onCallMe } = await open('customer');
+  await tap('在这里通话');
+  expect(await heading('没有用上话筒')).toHaveFocus();
+  expect(screen.getByRole('link', { name: '95500 12' })).toHaveAttribute('href', 'tel:9550012');
+  expect(written(server, 'call-offer')).toEqual([]);
+  await tap('请客服打给我');
+  expect(onCallMe).toHaveBeenCalled();
+  expect(screen.getByRole('button', { name: '在这里通话' })).toBeVisible();
+});
+
+it('shows staff what the customer said about a recording, and why a call did not come about', async () => {
+  const { server } = await open('staff');
+  await later(() => {
+    server.write('consent', 'customer', { what: 'recording', given: false, notice: 1 });
+    server.write('call-offer', 'customer', { callId: 'c1', sdp: 'offer' });
+  });
+  await screen.findByText('客户想跟您通话');
+  await tap('接');
+  await screen.findByText('正在接通');
+  await later(() => Connection.last?.connect());
+  expect(await screen.findByText('客户不同意录音，请不要录。')).toBeVisible();
+  await later(() =>
+    server.write('call-ended', 'customer', { callId: 'c1', reason: 'unreachable' }),
+  );
+  expect(await screen.findByText('没有接通，请打电话。')).toBeVisible();
+  expect(screen.getByRole('button', { name: '打给客户' })).toBeVisible();
+});
