@@ -28,6 +28,10 @@ function lineOf(random: () => number, x: number, y: number, size: number, count:
   return `<path d="${path}" fill="none" stroke-width="${size * 0.085}"/>`;
 }
 
+const clothOf = (colour: string): string =>
+  `<defs><pattern id="c" width="70" height="70" patternUnits="userSpaceOnUse"><path d="M0 15H70M0 45H70M20 0V70M55 0V70"
+  stroke="${colour}" stroke-width="16" stroke-opacity=".45"/></pattern></defs><rect width="1600" height="1200" fill="url(#c)"/>`;
+
 export interface DrawnPaper {
   seed: number;
   kind: 'card' | 'page';
@@ -37,6 +41,8 @@ export interface DrawnPaper {
   /** Longest side of the paper, points in a photo of 1600 × 1200. */
   side?: number;
   degrees?: number;
+  /** A checked cloth in this colour over the ground. */
+  cloth?: string;
 }
 
 /** A paper on a table as an upright photo of 1600 × 1200 without a fault. */
@@ -56,7 +62,7 @@ export function drawPaper(wanted: DrawnPaper): Sharp {
     text += lineOf(random, x + side * 0.05, y + step * (i + 0.6), size, count);
   }
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1200">
-    <rect width="1600" height="1200" fill="${ground}"/>
+    <rect width="1600" height="1200" fill="${ground}"/>${wanted.cloth ? clothOf(wanted.cloth) : ''}
     <g transform="rotate(${degrees} 800 600)"><rect x="${x}" y="${y}" width="${side}" height="${height}"
     rx="${kind === 'card' ? 30 : 0}" fill="${paper}"/><g stroke="${ink}">${text}</g></g></svg>`;
   return sharp(Buffer.from(svg)).flatten({ background: ground });

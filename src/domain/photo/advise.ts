@@ -14,8 +14,9 @@ export const LIMITS = {
   /** Brightness of the brightest fiftieth, and the span of brightness: dark is what is low in both. */
   brightest: 134,
   span: 125,
-  /** Span of a scene from which at least one edge of it must be steep. */
-  sceneSpan: 140,
+  /** A scene with less contrast than this may well have no steep edge, and one whose steepest place is less no edge at all. */
+  sceneSpan: 100,
+  sceneEdge: 0.04,
   /** What is written, from end to end on its longest side, points of the photo as it is sent. */
   written: 480,
   /** Longest side of the whole photo, points as it is sent: a small picture of a photo, not a photo. */
@@ -120,8 +121,11 @@ export function adviceOf(raster: PhotoRaster, subject: PhotoSubject = 'paper'): 
   const found = measuresOf(raster);
   if (found.brightest <= LIMITS.brightest && found.span <= LIMITS.span) return 'dark';
   const isSoft = found.anyEdge < LIMITS.anyEdge;
-  // A damp wall has no edge at all and is what was to be shown: only where there is much contrast is its lack a fault.
-  if (subject === 'scene') return isSoft && found.span > LIMITS.sceneSpan ? 'blurred' : null;
+  if (subject === 'scene') {
+    // Damp or soot on a wall has no edge at all and is what was to be shown: blurred is where there are edges, all soft.
+    const hasEdges = found.anyEdge > LIMITS.sceneEdge && found.span > LIMITS.sceneSpan;
+    return isSoft && hasEdges ? 'blurred' : null;
+  }
   if (found.tiles < LIMITS.tiles) return isSoft ? 'blurred' : null;
   if (found.sharpness < LIMITS.sharpness) return 'blurred';
   const side = Math.max(raster.grey.width, raster.grey.height) / raster.scale;

@@ -59,6 +59,8 @@ export function server() {
   const state = {
     answer: undefined as ((asked: Asked) => Promise<Sent> | Sent) | undefined,
     advice: undefined as ((file: File) => PreparedPhoto['advice']) | undefined,
+    /** Until it resolves, what was looked at is not packed yet. */
+    packing: undefined as Promise<void> | undefined,
     dropped: [] as string[],
     turned: [] as string[],
     prepared: [] as string[],
@@ -103,15 +105,18 @@ export async function openPage(
     documents: () => there.documents,
     bytes: createPhotoBytes(openVault),
     send: there.send,
-    prepare: async (file, { turns = 0, signal }) => {
+    prepare: async (file, { turns = 0, signal, onAdvice }) => {
       there.state.prepared.push(`${file.name}.${turns}`);
       signal?.throwIfAborted();
+      const advice = there.state.advice?.(file) ?? null;
+      if (advice) onAdvice?.(advice);
+      await there.state.packing;
       const text = await file.text();
       return {
         file: new File([`${text}${turns ? `+${turns}` : ''}`], 'small.jpg', { type: 'image/jpeg' }),
         width: 1,
         height: 1,
-        advice: there.state.advice?.(file) ?? null,
+        advice,
         hash: `hash of ${text}`,
         look: '',
       };

@@ -56,6 +56,31 @@ describe('The same photo twice', () => {
 });
 
 describe('Before it is sent', () => {
+  it('advice is there before the photo is packed, and what is said to it holds', async () => {
+    const [disk, there] = [phoneDisk(), server()];
+    const page = await openPage(disk, there);
+    let pack = () => {};
+    there.state.packing = new Promise((resolve) => (pack = resolve));
+    there.state.advice = ({ name }) => (name === 'good' ? null : 'blurred');
+    page.add([photoFile('a'), photoFile('b')]);
+    await page.shows('advised', 'preparing');
+    expect(page.photo(0).advice).toBe('blurred');
+    page.sendAnyway(page.keyOf(0));
+    await page.shows('preparing', 'preparing');
+    pack();
+    await page.shows('received', 'advised');
+    there.state.packing = new Promise((resolve) => (pack = resolve));
+    page.add([photoFile('c')]);
+    await page.shows('received', 'advised', 'advised');
+    // Taken again before the first one is packed: that one never goes.
+    page.replace(page.keyOf(2), photoFile('good'));
+    pack();
+    await page.shows('received', 'advised', 'received');
+    await page.list.settled();
+    expect(there.sent.map(({ options }) => options.field)).toHaveLength(2);
+    expect(page.list.arrived()).toEqual(['doc-a', 'doc-good']);
+  });
+
   it('a photo with advice waits for a word, also after a reload; going on is one', async () => {
     const [disk, there] = [phoneDisk(), server()];
     there.state.advice = (file) => (file.name === 'dark' ? 'dark' : null);
