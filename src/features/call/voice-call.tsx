@@ -142,9 +142,9 @@ function Talking({ call, view }: { call: Call; view: CallView }) {
   const seconds = useSecondsSince(view.since);
   return (
     <>
-      <p className="call-time">
+      <div className="call-time">
         {t('time', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 })}
-      </p>
+      </div>
       <p role="status">{t(view.isBroken ? 'broken' : view.isMuted ? 'muted' : 'heard')}</p>
       {view.needsTap ? (
         <Button kind="main" icon={<Icon name="speak" />} onPress={call.listen}>
