@@ -35,11 +35,14 @@ const pictures: Readonly<Record<string, PictureName>> = {
   bookPhotos: 'card',
 };
 
-type PaperState = 'missing' | 'optional' | 'photos' | 'way';
+/** `question`: we have photos, and something about one is to be decided; `checking`: with us, and not yet looked through. */
+type PaperState = 'missing' | 'optional' | 'photos' | 'question' | 'checking' | 'way';
 const signs: Record<PaperState, IconName> = {
   missing: 'camera',
   optional: 'info',
   photos: 'good',
+  question: 'warn',
+  checking: 'wait',
   way: 'good',
 };
 
@@ -47,12 +50,14 @@ const signs: Record<PaperState, IconName> = {
 export function PaperCard(props: PaperCardProps) {
   const { number, field, spec, value, error, words, isOpen, onOpen, onDone, isNextPaper } = props;
   const { t, has } = words;
-  const hasQuestion = useOpenQuestion(props);
+  const { hasQuestion, isChecking } = useOpenQuestion(props);
   const key = `fields.${field}`;
   const way = wayIn(value);
   const count = Array.isArray(value) ? value.length : 0;
+  const withPhotos = hasQuestion ? 'question' : isChecking ? 'checking' : 'photos';
   const state: PaperState =
-    count > 0 ? 'photos' : way ? 'way' : spec.isOptional ? 'optional' : 'missing';
+    count > 0 ? withPhotos : way ? 'way' : spec.isOptional ? 'optional' : 'missing';
+  const isMissing = state === 'missing' || state === 'optional';
   return (
     <li className="paper" id={fieldId(field)} data-state={state} data-open={isOpen || undefined}>
       <div className="paper-head">
@@ -78,7 +83,7 @@ export function PaperCard(props: PaperCardProps) {
         <>
           <PaperField
             {...props}
-            isMain={state === 'missing' || state === 'optional'}
+            isMain={isMissing}
             frame={{
               label: t(`${key}.label`),
               hint: has(`${key}.hint`) ? <Plain text={t(`${key}.hint`)} /> : undefined,
@@ -86,7 +91,7 @@ export function PaperCard(props: PaperCardProps) {
               isLabelHidden: true,
             }}
           />
-          {(state === 'photos' || state === 'way') && isNextPaper ? (
+          {!isMissing && isNextPaper ? (
             <Button kind={hasQuestion ? 'quiet' : 'main'} isWide onPress={onDone}>
               {t('papers.nextPaper')}
             </Button>
@@ -94,7 +99,7 @@ export function PaperCard(props: PaperCardProps) {
         </>
       ) : (
         <Button onPress={onOpen}>
-          {t(state === 'missing' || state === 'optional' ? 'papers.open' : 'papers.look')}{' '}
+          {t(isMissing ? 'papers.open' : 'papers.look')}{' '}
           <span className="only-heard">{t(`${key}.short`)}</span>
         </Button>
       )}
@@ -116,7 +121,7 @@ function stateInWords(
   count: number,
   { t }: ClaimWords,
 ): string {
-  if (state === 'photos') return t('papers.state.photos', { count });
+  if (count > 0 && state !== 'way') return t(`papers.state.${state}`, { count });
   if (state === 'way' && way) return t(`ways.${way}.title`);
   return t(state === 'optional' ? 'papers.state.optional' : 'papers.state.missing');
 }

@@ -8,6 +8,7 @@ import { contextOf } from './claim-state.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { PageFrame, type ClaimPageProps } from './page-frame.tsx';
 import { PaperCard } from './paper-card.tsx';
+import { hasRemark } from './photo-looks.ts';
 import { CHECK } from './places.ts';
 import { useProblems } from './use-problems.ts';
 import { useSendFirst } from './use-send-first.ts';
@@ -43,7 +44,12 @@ export function PapersPage(props: ClaimPageProps) {
     );
     return open[0]?.[0];
   };
-  const [current, setCurrent] = useState(() => firstOpen());
+  const isWrong = (field: string) =>
+    draft?.documents.some((one) => one.field === field && hasRemark(one)) ?? false;
+  // Whoever was told by text that a photo is of no use finds it open.
+  const [current, setCurrent] = useState(
+    () => papers.find(([field]) => isWrong(field))?.[0] ?? firstOpen(),
+  );
   const [isWaiting, setIsWaiting] = useState(false);
   const problems = useProblems(flow, fields, answers, contextOf(draft));
 

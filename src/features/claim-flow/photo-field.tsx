@@ -157,10 +157,14 @@ export function PhotoField(props: PhotoFieldProps) {
   );
 }
 
-/** Whether something about the photos of this question is to be decided first. */
+/** What the photos of this question wait for: a word of the person, or a look for viruses. */
 export function useOpenQuestion(props: Pick<PhotoFieldProps, 'field' | 'draft' | 'onChange'>) {
   const { field, draft, onChange } = props;
   const store = photoStoreOf({ draft, field, onAnswer: onChange });
   const { accepted } = useStore(takenAwayOf(store));
-  return useStore(store, ({ photos }) => photos.some((photo) => isOpenQuestion(photo, accepted)));
+  const { photos } = useStore(store);
+  return {
+    hasQuestion: photos.some((photo) => isOpenQuestion(photo, accepted)),
+    isChecking: photos.some(({ state }) => state === 'checking'),
+  };
 }

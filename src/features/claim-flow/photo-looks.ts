@@ -3,7 +3,7 @@ import type { ClaimWords } from './claim-words.ts';
 import type { Photo } from './photo.ts';
 
 /** We have it, and something about it is not as it should be: it could not be read, or it is another paper. */
-const hasRemark = ({ state, reason }: Photo): boolean =>
+export const hasRemark = ({ state, reason }: Pick<Photo, 'state' | 'reason'>): boolean =>
   state === 'unreadable' || (state === 'received' && !!reason && reason !== 'not-turned');
 
 /** Something is to be decided about it before it is of use. */
