@@ -65,8 +65,11 @@ export function HelpField(props: HelpFieldProps) {
   const isTakenAlready = isOpen && isTaken && same(present, proposal.value);
   const retell = useRef(accept);
   retell.current = accept;
+  const retold = useRef('');
   useEffect(() => {
-    if (isTakenAlready) retell.current(proposal);
+    if (!isTakenAlready || retold.current === proposal.id) return;
+    retold.current = proposal.id;
+    retell.current(proposal);
   }, [isTakenAlready, proposal]);
 
   return (
