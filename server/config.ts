@@ -1,3 +1,4 @@
+import { defaultCredit, type CreditRules } from '#domain/handoff/credit.ts';
 import { alwaysOpen, readHours, type OpeningHours } from '#domain/handoff/hours.ts';
 
 /** The environment, parsed once. Everything else reads this and never `process.env`. */
@@ -52,6 +53,8 @@ export interface Config {
   scannerUrl?: string;
   /** When people are there for conversations and calls; asking is accepted at any time. */
   humanHours: OpeningHours;
+  /** How long before they asked people are taken to stand in the queue. */
+  credit: CreditRules;
   /** Servers of calls in the page; without TURN a call goes through where the network lets it. */
   voice: VoiceServers;
   wechatAppId?: string;
@@ -126,6 +129,26 @@ function readVoice(env: Env, problems: string[]): VoiceServers {
     problems.push('TURN_URLS must be a list of turn:host:port or turns:host:port');
   if (turnUrls.length > 0 && !turnSecret) problems.push('TURN_URLS is set without TURN_SECRET');
   return { stunUrls, turnUrls, turnSecret, isRecorded: env.CALLS_RECORDED?.trim() === 'on' };
+}
+
+/** Minutes of waiting that count as waited already, from 0 to 120. */
+function readCredit(env: Env, problems: string[]): CreditRules {
+  const ms = (name: string, usual: number): number => {
+    const given = env[name]?.trim();
+    if (!given) return usual;
+    if (/^\d{1,3}$/.test(given) && Number(given) <= 120) return Number(given) * 60_000;
+    problems.push(`${name} must be a whole number of minutes from 0 to 120`);
+    return usual;
+  };
+  const credit = {
+    from60Ms: ms('QUEUE_CREDIT_60', defaultCredit.from60Ms),
+    from80OrHardshipMs: ms('QUEUE_CREDIT_80', defaultCredit.from80OrHardshipMs),
+    requeuedMs: ms('QUEUE_CREDIT_AGAIN', defaultCredit.requeuedMs),
+    callDueMs: ms('QUEUE_CREDIT_CALL', defaultCredit.callDueMs),
+  };
+  if (credit.from80OrHardshipMs < credit.from60Ms)
+    problems.push('QUEUE_CREDIT_80 must not be less than QUEUE_CREDIT_60');
+  return credit;
 }
 
 function productionProblems(config: Config): string[] {
@@ -226,6 +249,7 @@ export function readConfig(env: Env): Config {
     speechPackDir: given('SPEECH_PACK_DIR'),
     scannerUrl: given('SCANNER_URL'),
     humanHours: humanHours ?? alwaysOpen,
+    credit: readCredit(env, problems),
     voice: readVoice(env, problems),
     wechatAppId: given('WECHAT_APP_ID'),
     wechatAppSecret: given('WECHAT_APP_SECRET'),

@@ -66,7 +66,7 @@ async function newConversation(
     customer_id: customer?.id ?? null,
     state: 'waiting',
     enqueued_at: now,
-    credit_ms: creditOf(standing),
+    credit_ms: creditOf(standing, parts.config.credit),
     page: ask.page,
     step: ask.step ?? null,
     flow: ask.flow ?? null,

@@ -103,7 +103,7 @@ export async function signIn(
       from,
       to,
       customerId: customer.id,
-      creditMs: creditOf(standingOf(parts, customer)),
+      creditMs: creditOf(standingOf(parts, customer), parts.config.credit),
       ageBand: standingOf(parts, customer).ageBand,
     });
     await addAudit(tx, parts, {

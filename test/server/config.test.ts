@@ -24,6 +24,18 @@ test('with nothing set, the demo starts on this machine only', () => {
   });
 });
 
+test('how much sooner whoever is older is served is set in minutes, and never turned round', () => {
+  expect(readConfig({ QUEUE_CREDIT_60: '5', QUEUE_CREDIT_80: '20' }).credit).toEqual({
+    from60Ms: 300_000,
+    from80OrHardshipMs: 1_200_000,
+    requeuedMs: 300_000,
+    callDueMs: 600_000,
+  });
+  expect(problemsOf({ QUEUE_CREDIT_60: '20' })).toEqual([
+    'QUEUE_CREDIT_80 must not be less than QUEUE_CREDIT_60',
+  ]);
+});
+
 test('all that is wrong is told at once', () => {
   const problems = problemsOf({
     PORT: '80a',
@@ -35,6 +47,8 @@ test('all that is wrong is told at once', () => {
     SPEECH_URL: 'say it',
     SPEECH_VOICE: '../voice',
     SPEECH_TRANSCRIBE_URL: 'write it',
+    QUEUE_CREDIT_60: 'ten',
+    QUEUE_CREDIT_AGAIN: '600',
   });
   for (const name of [
     'PORT',
@@ -46,6 +60,8 @@ test('all that is wrong is told at once', () => {
     'SPEECH_URL',
     'SPEECH_VOICE',
     'SPEECH_TRANSCRIBE_URL',
+    'QUEUE_CREDIT_60',
+    'QUEUE_CREDIT_AGAIN',
   ]) {
     expect(problems.join('\n')).toContain(name);
   }

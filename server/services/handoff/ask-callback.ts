@@ -1,5 +1,5 @@
 import type { CallbackPlace } from '#domain/api/callback.ts';
-import { creditRules, creditOf } from '#domain/handoff/credit.ts';
+import { creditOf } from '#domain/handoff/credit.ts';
 import { mayCallBackAt } from '#domain/handoff/hours.ts';
 import { ownersOf, type Who } from '../../http/context.ts';
 import { ProblemError } from '../../http/problem.ts';
@@ -62,7 +62,8 @@ async function placeInTime(tx: Tx, parts: Parts, row: ConversationTable, at: num
   return {
     enqueued_at: at,
     not_before: at,
-    credit_ms: creditOf(standingOf(parts, customer)) + creditRules.callDueMs,
+    credit_ms:
+      creditOf(standingOf(parts, customer), parts.config.credit) + parts.config.credit.callDueMs,
   };
 }
 

@@ -35,7 +35,7 @@ export async function reopenConversation(parts: Parts, who: Who, id: string): Pr
       open_owner: ownerOf(who),
       enqueued_at: now,
       asked_at: now,
-      credit_ms: creditOf(standingOf(parts, customer)),
+      credit_ms: creditOf(standingOf(parts, customer), parts.config.credit),
       wants: 'chat',
       not_before: null,
       // Who knows it already is asked first.

@@ -1,4 +1,3 @@
-import { creditRules } from '#domain/handoff/credit.ts';
 import type { ConversationEvents } from '#domain/handoff/events.ts';
 import type { Parts } from '../../parts.ts';
 import { updateConversation } from '../../store/conversations.ts';
@@ -7,12 +6,9 @@ import type { Tx } from '../../store/store.ts';
 import { noOffer } from './give-to.ts';
 import { writeEvent } from './write-event.ts';
 
-/** However often somebody is handed on, nobody is overtaken by more than this. */
-const CREDIT_MAX_MS = creditRules.from80OrHardshipMs + creditRules.requeuedMs;
-
 /**
- * Puts a conversation, held by this transaction, back into the queue: with the first time of asking and five minutes
- * of credit, which is at its front wherever others have not waited for longer.
+ * Puts a conversation, held by this transaction, back into the queue: with the first time of asking and some credit
+ * more, which is at its front wherever others have not waited for longer.
  */
 export async function requeue(
   tx: Tx,
@@ -21,13 +17,16 @@ export async function requeue(
   reason: ConversationEvents['requeued']['reason'],
   change: Partial<Omit<ConversationTable, 'id'>> = {},
 ): Promise<void> {
+  const { from80OrHardshipMs, requeuedMs } = parts.config.credit;
+  // However often somebody is handed on, nobody is overtaken by more than this.
+  const most = from80OrHardshipMs + requeuedMs;
   await updateConversation(tx, row.id, {
     state: 'waiting',
     taken_by: null,
     taken_at: null,
     lost_at: null,
     enqueued_at: row.asked_at,
-    credit_ms: Math.min(CREDIT_MAX_MS, row.credit_ms + creditRules.requeuedMs),
+    credit_ms: Math.min(most, row.credit_ms + requeuedMs),
     shown_place: null,
     touched_at: parts.clock.now(),
     ...noOffer,

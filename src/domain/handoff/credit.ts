@@ -10,7 +10,8 @@ export interface CreditRules {
   callDueMs: number;
 }
 
-export const creditRules: CreditRules = {
+/** What holds where nothing else is set. */
+export const defaultCredit: CreditRules = {
   from60Ms: 10 * 60_000,
   from80OrHardshipMs: 15 * 60_000,
   requeuedMs: 5 * 60_000,
@@ -20,7 +21,7 @@ export const creditRules: CreditRules = {
 /** The credit of one person; unknown age counts as none and nothing is asked. */
 export function creditOf(
   who: { ageBand: AgeBand; isInHardship: boolean },
-  rules: CreditRules = creditRules,
+  rules: CreditRules = defaultCredit,
 ): number {
   if (who.ageBand === '80plus' || who.isInHardship) return rules.from80OrHardshipMs;
   return who.ageBand === '60to79' ? rules.from60Ms : 0;
