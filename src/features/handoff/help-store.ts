@@ -37,6 +37,8 @@ export interface HelpStore {
   help: HelpState;
   /** Asks for a person. A second call while one is on its way does nothing: the server would give the same one. */
   ask: (context: HelpContext) => Promise<void>;
+  /** What the server says now of the request that is open; nothing: it has ended. */
+  know: (request: HelpRequest | undefined) => void;
   /** Takes over from the page's head script, with whatever a tap before the app has set going. */
   takeOver: () => void;
 }
@@ -54,6 +56,11 @@ export function createHelpStore() {
         // Whatever went wrong, the line on screen names the telephone, which needs no network of ours.
         set({ help: { status: 'failed' } });
       }
+    },
+    know: (request) => {
+      // A tap that is on its way says more; of a page where nobody asked nothing is told.
+      if (get().help.status !== 'accepted') return;
+      set({ help: request ? { status: 'accepted', request } : { status: 'idle' } });
     },
     takeOver: () => {
       const early = window.slHelp;

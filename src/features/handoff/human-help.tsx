@@ -19,6 +19,8 @@ function useStatusText(help: HelpState): string {
   if (help.status === 'failed') return t('help.failed', { hotline: pageFacts().hotline });
   const { position, waitSeconds, state } = help.request;
   if (state === 'active') return t('help.active');
+  // A call at a time that was chosen has no place before it.
+  if (position < 1) return t('help.call');
   if (!waitSeconds) return t('help.accepted', { position });
   const [low, high] = [waitSeconds.low, waitSeconds.high].map((s) =>
     Math.max(1, Math.round(s / 60)),
@@ -37,6 +39,14 @@ export function HumanHelp({ page, step, flow, draftId }: HelpContext) {
   const text = useStatusText(help);
   const { hotline } = pageFacts();
   useEffect(() => helpStore.getState().takeOver(), []);
+  const isAsked = help.status === 'accepted';
+  useEffect(() => {
+    if (!isAsked) return undefined;
+    // Who asked for nobody brings nothing of it.
+    const follows = import('./help-follow.ts').then(({ followHelp }) => followHelp());
+    follows.catch(() => undefined);
+    return () => void follows.then((stop) => stop()).catch(() => undefined);
+  }, [isAsked]);
 
   const context = { page, step, flow, draftId, mode, lng };
   const onSubmit = (event: FormEvent) => {

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { HelpRequest } from '#domain/api/help.ts';
 import { useLoad } from '#platform/api/use-load.ts';
 import { createLog, type Log, type LogView } from '#platform/log/log.ts';
+import { helpStore } from './help-store.ts';
 
 /** How often the place is looked up while one waits, ms; each event that moves it is looked at besides. */
 const EVERY_MS = 30_000;
@@ -54,6 +55,16 @@ export function useConversation(id: string): ConversationNow {
   }, [view.isLoaded, movedAt, reload]);
 
   const found = load.status === 'ready' ? load.data : undefined;
+  const hasFound = load.status === 'ready';
+  const { state } = view;
+  const know = useStore(helpStore, (help) => help.know);
+  useEffect(() => {
+    // The line at the human button says the same as this page; its log is ahead of what was looked up.
+    if (!hasFound) return;
+    const isThis = found?.conversationId === id;
+    if (isThis && state === 'closed') know(undefined);
+    else know(isThis && state === 'active' ? { ...found, state } : found);
+  }, [hasFound, found, id, state, know]);
   return {
     log,
     view,
