@@ -153,6 +153,5 @@ test('a call that no network lets through becomes a telephone call within the ti
   await expect(page.locator('.voice-call a[href^="tel:"]')).toBeVisible();
   await expect(button(page, '请客服打给我')).toBeVisible();
   await expect(desk.page.getByText('没有接通，请打电话。')).toBeVisible();
-  await expectNoAxeFinding(page, 'not reached');
   await desk.context.close();
 });
