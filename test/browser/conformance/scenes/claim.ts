@@ -129,6 +129,31 @@ export const claimScenes: readonly Scene[] = [
       act: async ({ page }) => page.locator(album(photos)).setInputFiles(await invoicePhoto(4)),
     },
     {
+      name: 'a photo with advice, before it is sent',
+      route,
+      person: 'customer',
+      path: pathOf(photos),
+      waitFor: '.photo-advice p',
+      modes: ['senior'],
+      act: async ({ page }) =>
+        page.locator(album(photos)).setInputFiles(await invoicePhoto(5, 0.12)),
+    },
+    {
+      name: 'a photo seen large',
+      route,
+      person: 'customer',
+      path: pathOf(photos),
+      waitFor: '.photo-view',
+      modes: ['senior'],
+      before: ({ page }) => answer(page, '**/api/uploads', {}, 400, 'POST'),
+      act: async (stage) => {
+        await stage.page.locator(album(photos)).setInputFiles(await invoicePhoto(6));
+        const look = stage.page.locator('.photo .photo-thumb').first();
+        await stage.page.locator('.photo[data-state=failed]').waitFor();
+        await look.click();
+      },
+    },
+    {
       name: 'a file that is no photo',
       state: 'error',
       route,
