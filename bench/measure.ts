@@ -3,8 +3,13 @@ import { fileURLToPath } from 'node:url';
 
 const WATCH = { path: fileURLToPath(new URL('./watch-page.js', import.meta.url)) };
 
+export interface Link {
+  bitsPerSecond: number;
+  latencyMs: number;
+  cpuSlowdown: number;
+}
 /** A village's 4G on a phone of some years ago. */
-export const LINK = { bitsPerSecond: 1_600_000, latencyMs: 150, cpuSlowdown: 4 };
+export const LINK: Link = { bitsPerSecond: 1_600_000, latencyMs: 150, cpuSlowdown: 4 };
 const VIEWPORT = { width: 360, height: 640 };
 /** How long a page is watched after its load event: hydration and what it fetches in advance fall into it. */
 const SETTLE_MS = 3000;
@@ -34,12 +39,15 @@ export interface Load {
 }
 export interface Tap {
   buttonPainted: number;
+  /** When the finger came down. */
+  tapped: number;
   effect: number;
   accepted: number;
 }
 
 async function slowTab(
   browser: Browser,
+  link: Link = LINK,
 ): Promise<{ context: BrowserContext; page: Page; cdp: CDPSession }> {
   // A new context has an empty cache and no cookies: a first visit.
   const context = await browser.newContext({
@@ -50,15 +58,15 @@ async function slowTab(
   });
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
-  const bytesPerSecond = LINK.bitsPerSecond / 8;
+  const bytesPerSecond = link.bitsPerSecond / 8;
   await cdp.send('Network.enable');
   await cdp.send('Network.emulateNetworkConditions', {
     offline: false,
-    latency: LINK.latencyMs,
+    latency: link.latencyMs,
     downloadThroughput: bytesPerSecond,
     uploadThroughput: bytesPerSecond,
   });
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: LINK.cpuSlowdown });
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: link.cpuSlowdown });
   return { context, page, cdp };
 }
 
@@ -118,9 +126,21 @@ export async function measureLoad(browser: Browser, url: string): Promise<Load> 
   }
 }
 
+export interface TapOptions {
+  link?: Link;
+  /** Not as soon as the button is painted but when the app answers taps. */
+  waitsForApp?: boolean;
+}
+
 /** One visit in which the human button is tapped as soon as it is painted. Times from the first navigation's start. */
-export async function measureTap(browser: Browser, url: string, accepted: string): Promise<Tap> {
-  const { context, page } = await slowTab(browser);
+export async function measureTap(
+  browser: Browser,
+  url: string,
+  accepted: string,
+  { link, waitsForApp = false }: TapOptions = {},
+): Promise<Tap> {
+  const { context, page } = await slowTab(browser, link);
+  let tapped = NaN;
   try {
     const times: Partial<Record<Report['kind'], number>> = {};
     let finish: () => void = () => undefined;
@@ -129,7 +149,11 @@ export async function measureTap(browser: Browser, url: string, accepted: string
     });
     await page.exposeBinding('benchReport', async ({ page: tab }, report: Report) => {
       times[report.kind] ??= report.at - report.start;
-      if (report.kind === 'painted') await tab.touchscreen.tap(report.x ?? 0, report.y ?? 0);
+      if (report.kind === 'painted') {
+        if (waitsForApp) await tab.locator('html[data-ready]').waitFor();
+        tapped = Date.now() - report.start;
+        await tab.touchscreen.tap(report.x ?? 0, report.y ?? 0);
+      }
       if (report.kind === 'accepted') finish();
     });
     await page.addInitScript(`window.benchAccepted = ${JSON.stringify(accepted)}`);
@@ -142,7 +166,7 @@ export async function measureTap(browser: Browser, url: string, accepted: string
     });
     await Promise.race([done, timeout]);
     const { painted = NaN, effect = NaN, accepted: yes = NaN } = times;
-    return { buttonPainted: painted, effect, accepted: yes };
+    return { buttonPainted: painted, tapped, effect, accepted: yes };
   } finally {
     await context.close();
   }

@@ -3,12 +3,15 @@ import { cpus } from 'node:os';
 import { randomFrom } from '../senior/random.ts';
 import { table } from '../statistics.ts';
 import { chaos, type ChaosPlan, type ChaosResult } from './chaos.ts';
+import { fairness } from './fair.ts';
 import { killBeforeHint, lostAnswers } from './hints.ts';
 import { deploy, load } from './load.ts';
+import { tapTimes } from './tap.ts';
 
 /**
  * `npm run bench:handoff [-- few] [-- NAME…]`: what handoff.md §6 asks to be shown. `few` makes every part small, to see
- * that it works; names run these parts only: chaos, database, hints, answers, load, deploy.
+ * that it works; names run these parts only: chaos, database, hints, answers, load,
+ * deploy, tap, fair.
  */
 const asked = process.argv.slice(2);
 const isFew = asked.includes('few');
@@ -129,6 +132,56 @@ if (isWanted('deploy')) {
     `a node replaced under ${one.streams} streams: all back after ${one.seconds.toFixed(1)} s, ${one.serverErrors} server errors`,
   );
   hold('deploy: all back within 15 s', one.seconds <= 15);
+}
+
+if (isWanted('tap')) {
+  say('taps for a person on a slow line: 400 kbit/s, 400 ms, a processor four times slower');
+  const taps = await tapTimes(isFew ? 5 : 20);
+  results.tap = taps;
+  const ms = (value: number) => value.toFixed(0);
+  const row = (name: string, { visits, p50, p95, most }: (typeof taps)['ready']) => [
+    name,
+    ...[visits, p50, p95, most].map(ms),
+  ];
+  const tapRows = [
+    ['tap to accepted, ms', 'visits', 'p50', 'p95', 'most'],
+    row('as soon as painted', taps.atOnce),
+    row('the app is there', taps.ready),
+  ];
+  console.log(`\n${table(tapRows)}\n`);
+  hold('tap as soon as painted: p95 within 1 s', taps.atOnce.p95 <= 1000);
+  hold('tap when the app is there: p95 within 1 s', taps.ready.p95 <= 1000);
+}
+if (isWanted('fair')) {
+  say('twenty days at a desk of three, at three loads');
+  const runs = [0.7, 0.9, 1.1].map((load) => fairness(load, isFew ? 3 : 20, isFew ? 200 : 600));
+  results.fair = runs;
+  const minutes = (seconds: number) => (seconds / 60).toFixed(1);
+  const lines = runs.map((run) => [
+    String(run.load),
+    String(run.people),
+    String(run.beyondCredit),
+    `${run.placesWrong} of ${run.placesShown}`,
+    minutes(run.p90.under60),
+    minutes(run.p90['60to79']),
+    minutes(run.p90['80plus']),
+    minutes(run.mostWaited),
+    share(run.inside, 1),
+    share(run.notLonger, 1),
+  ]);
+  const top =
+    'load;people;overtaken beyond credit;places wrong;p90 under 60, min;60–79;80+;longest;in the band;not longer than it';
+  console.log(`\n${table([top.split(';'), ...lines])}\n`);
+  for (const run of runs) {
+    const at = `at a load of ${run.load}`;
+    hold(`${at}: nobody overtaken beyond the credit`, run.beyondCredit === 0);
+    hold(`${at}: the shown place is the true rank`, run.placesWrong === 0);
+    hold(
+      `${at}: who is 60 and over waits less than the others`,
+      Math.max(run.p90['60to79'], run.p90['80plus']) < run.p90.under60,
+    );
+    hold(`${at}: 80 % of waits in the shown band`, run.inside >= 0.8);
+  }
 }
 
 if (names.length === 0 && !isFew) {

@@ -198,7 +198,11 @@ describeOnBoth('asking for a person', (server) => {
 test('the wait is a band, silent below 20 samples and never below a minute', () => {
   const twenty = Array.from({ length: 20 }, () => 6 * 60_000);
   expect(waitBandOf(3, twenty.slice(1), 2)).toBeNull();
-  expect(waitBandOf(2, twenty, 2)).toEqual({ low: 180, high: 540 });
+  expect(waitBandOf(2, twenty, 2)).toEqual({ low: 60, high: 972 });
+  // The further back, the narrower for its length.
+  expect(waitBandOf(10, twenty, 2)).toEqual({ low: 883, high: 3027 });
+  // One that was left open over night makes nobody's wait a night.
+  expect(waitBandOf(10, [...twenty, 9 * 3_600_000], 2)?.high).toBeLessThan(4000);
   expect(
     waitBandOf(
       1,

@@ -6,9 +6,19 @@ const FLOOR_S = 60;
 /** Longer than this a call-back is the better offer. */
 const CALLBACK_BETTER_S = 60;
 
+/** Standard deviations to either side; chosen so that four of five waits lie in the band (`bench:handoff -- fair`). */
+const Z = 1.9;
+/** One that was left open for hours says nothing of the next: it counts as this many medians. */
+const CAP = 5;
+
+/** What a sum of `k` exponential times comes to, `z` standard deviations off, in means of one (Wilson–Hilferty). */
+function sumAt(k: number, z: number): number {
+  return k * Math.max(0, 1 - 1 / (9 * k) + z / (3 * Math.sqrt(k))) ** 3;
+}
+
 /**
- * How long the one at a place waits, as a band: place × median time of one conversation ÷ how many are served at once,
- * from half of it less to half of it more, never below a minute. Null where too little is known to say.
+ * How long the one at a place waits, as a band in which four of five waits lie: the time until so many of those in hand
+ * have ended, as spread as such times are, never below a minute. Null where too little is known to say.
  * @param handlingMs how long the recent ones took
  * @param slots how many conversations can be in hand at once
  */
@@ -21,9 +31,11 @@ export function waitBandOf(
   const times = [...handlingMs].sort((a, b) => a - b);
   const median = times[Math.floor(times.length / 2)];
   if (median === undefined) return null;
-  const expected = (place * median) / Math.max(1, slots) / 1000;
-  const low = Math.max(FLOOR_S, Math.round(expected / 2));
-  return { low, high: Math.max(low, Math.round(expected * 1.5)) };
+  const mean =
+    times.reduce((sum, time) => sum + Math.min(time, CAP * median), 0) / times.length / 1000;
+  const one = mean / Math.max(1, slots);
+  const low = Math.max(FLOOR_S, Math.round(one * sumAt(Math.max(1, place), -Z)));
+  return { low, high: Math.max(low, Math.round(one * sumAt(Math.max(1, place), Z))) };
 }
 
 /** Whether a call-back should be offered at once: closed, nobody there, or a wait of more than a minute (features.md §3). */
