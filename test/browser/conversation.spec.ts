@@ -1,53 +1,7 @@
-import type { APIRequestContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { agentOf, askForPerson } from './support/agent.ts';
 import { expectNoAxeFinding } from './support/axe.ts';
 import { expect, test } from './support/test.ts';
-
-/** Somebody of the staff, as the desk speaks to the server. */
-async function agentOf(request: APIRequestContext, origin: string) {
-  const headers = { Origin: origin };
-  const post = (path: string, data: object = {}) => request.post(path, { data, headers });
-  expect(
-    (await post('/api/staff/sessions', { username: 'agent1', password: 'silverlane-demo' })).ok(),
-  ).toBe(true);
-  await request.put('/api/staff/presence', {
-    data: { state: 'available', capacity: 8 },
-    headers,
-  });
-  let said = 0;
-  return {
-    take: async (conversationId: string) => {
-      // Others of this server's tests may be waiting longer.
-      for (let i = 0; i < 30; i += 1) {
-        const taken = await post('/api/staff/queue/take');
-        if (taken.status() !== 200) break;
-        const found = ((await taken.json()) as { conversationId: string }).conversationId;
-        if (found === conversationId) return;
-        await post(`/api/conversations/${found}/close?as=staff`);
-      }
-      throw new Error('the queue did not give this conversation');
-    },
-    say: async (conversationId: string, text: string) => {
-      said += 1;
-      const answer = await post(`/api/conversations/${conversationId}/events?as=staff`, {
-        clientId: `agent-${conversationId}-${said}`,
-        kind: 'message',
-        body: { text },
-      });
-      expect(answer.status()).toBe(201);
-    },
-    close: (conversationId: string) => post(`/api/conversations/${conversationId}/close?as=staff`),
-  };
-}
-
-async function ask(page: Page, mode: string): Promise<string> {
-  await page.goto(`/human?mode=${mode}`);
-  await page.locator('html[data-ready]').waitFor();
-  await page.locator('[data-help="human"]').click();
-  await page.locator('[data-help="human-status"]').getByRole('link').click();
-  await page.waitForURL(/\/human\/.+/);
-  await page.getByRole('list', { name: '您和客服的话' }).waitFor();
-  return new URL(page.url()).pathname.split('/').pop() ?? '';
-}
 
 const talk = (page: Page) => page.getByRole('list', { name: '您和客服的话' });
 const said = (page: Page, text: string) => talk(page).locator('li', { hasText: text });
@@ -64,7 +18,7 @@ test('a talk loses nothing: no network, a frozen page, a killed server', async (
   expectConsole,
 }) => {
   expectConsole(/ERR_|Failed to load|Failed to fetch|preload|50\d/);
-  const id = await ask(page, 'senior');
+  const id = await askForPerson(page, 'senior');
   await expectNoAxeFinding(page, 'waiting');
   const agent = await agentOf(request, server.url);
   await agent.take(id);
@@ -112,10 +66,13 @@ test('a talk goes on where streams are blocked, by keyboard alone', async ({
 }) => {
   expectConsole(/ERR_FAILED|Failed to load/);
   await page.route('**/api/conversations/*/stream*', (route) => route.abort());
-  const id = await ask(page, 'standard');
+  const id = await askForPerson(page, 'standard');
   const agent = await agentOf(request, server.url);
   await agent.take(id);
   await expect(page.getByText(/在跟您说话/)).toBeVisible();
+  const line = page.locator('[data-help="human-status"]');
+  await expect(line, 'the line at the button is as true as the page').not.toContainText('第 1 位');
+  await expect(line).toContainText('客服已经接到');
   await agent.say(id, '没有流也能说话');
   await expect(talk(page)).toContainText('没有流也能说话');
   await expectNoAxeFinding(page, 'talking');
@@ -133,4 +90,12 @@ test('a talk goes on where streams are blocked, by keyboard alone', async ({
   await agent.say(id, '收到了');
   await expect(talk(page)).toContainText('收到了');
   await expect(page.getByRole('button', { name: '发送', exact: true })).toBeFocused();
+
+  // On another page the line is looked up when the page comes into view.
+  await page.getByRole('link', { name: '回首页' }).first().click();
+  await page.waitForURL((url) => url.pathname === '/');
+  await expect(line).toContainText('客服已经接到');
+  await agent.close(id);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(line).toBeEmpty();
 });
