@@ -14,7 +14,7 @@ it('What a photo says that was not read is typed by staff', async () => {
     { words: ['staff', 'claims', 'status'] },
   );
   expect(screen.getByText('机器没有读出内容。')).toBeInTheDocument();
-  await user.click(screen.getByRole('button', { name: '录入发票照片 1上的内容' }));
+  await user.click(screen.getByRole('button', { name: '录入照片上的内容：发票照片 1' }));
   await user.click(screen.getByRole('radio', { name: '发票金额（元）' }));
   await user.type(screen.getByRole('textbox', { name: '照片上写的是' }), '128.50');
   await user.click(screen.getByRole('button', { name: '保存' }));
