@@ -12,8 +12,9 @@ test('a claim and a call for help reach the staff, masked, with its photo', asyn
   const journey = journeys().find(({ name }) => name === 'hospital-still-inside');
   const claimant = new Claimant(page, 'hospital', 'senior');
   await claimant.begin();
-  await page.locator('[data-help="human"]').click();
   await claimant.answerAll(journey?.answers ?? {}, '13800000002');
+  await page.locator('[data-help="human"]').click();
+  await expect(page.locator('[data-help="human-status"]')).toContainText(/第 \d+ 位/);
   const number = await claimant.send();
 
   const desk = await browser.newContext({
@@ -33,8 +34,28 @@ test('a claim and a call for help reach the staff, masked, with its photo', asyn
   await staff.locator('input[autocomplete="current-password"]').fill('silverlane-demo');
   await staff.locator('main button[type=submit]').click();
   await staff.waitForURL('**/staff/queue');
-  await expect(staff.getByText('/claims/new').or(staff.getByText('住院')).first()).toBeVisible();
+  const waits = staff.getByRole('row', { name: /李建国/ });
+  await expect(waits, 'who waits, where they are and why they stand there').toContainText(
+    '住院理赔',
+  );
+  await expect(waits).toContainText('优先 15 分钟');
+  await expect(waits).not.toContainText('13800000002');
   await expectNoAxeFinding(staff, 'help requests');
+
+  await waits.getByRole('button', { name: /接这位/ }).click();
+  await staff.waitForURL('**/staff/queue/*');
+  await staff.getByRole('textbox', { name: '写给客户' }).fill('李先生您好，我看到您的申请了。');
+  await staff.getByRole('button', { name: '发送', exact: true }).click();
+  await expect(
+    staff.getByRole('listitem').filter({ hasText: '李先生您好，我看到您的申请了。' }),
+  ).toBeVisible();
+  await expectNoAxeFinding(staff, 'one conversation');
+  await page.locator('[data-help="human"]').click();
+  await expect(page.locator('[data-help="human-status"]')).toContainText('客服已经接到');
+  await page.locator('[data-help="human-status"]').getByRole('link').click();
+  await expect(page.getByRole('list', { name: '您和客服的话' })).toContainText(
+    '李先生您好，我看到您的申请了。',
+  );
 
   await staff.goto('/staff/claims');
   await expect(staff.getByText(number).first()).toBeVisible();
