@@ -16,6 +16,7 @@ import {
 } from '#domain/senior/display.ts';
 import type { Config } from '../config.ts';
 import type { AppContext } from '../http/context.ts';
+import { markVisit } from '../http/sessions.ts';
 import type { Pages, Parts } from '../parts.ts';
 import { readLink } from '../services/display-links.ts';
 import { answerPage } from './answer-page.ts';
@@ -186,6 +187,7 @@ export async function createPages(config: Config, findHelp: FindHelp): Promise<P
         link: wanted.link,
       };
       keepChoices(c, wanted, isSecure);
+      markVisit(c, parts);
       const conversation = CONVERSATION.exec(path)?.[1];
       if (conversation) return sendConversation(c, parts, variant, conversation);
       return send(c, variant, known.some((pattern) => pattern.test(path)) ? 200 : 404);

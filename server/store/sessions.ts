@@ -30,8 +30,15 @@ export function findSessionById(
     .executeTakeFirst();
 }
 
-export async function insertSession(db: Db, row: SessionTable): Promise<void> {
-  await db.insertInto('session').values(row).execute();
+/** @returns false where a session of this token is there already */
+export async function insertSession(db: Db, row: SessionTable): Promise<boolean> {
+  const rows = await db
+    .insertInto('session')
+    .values(row)
+    .onConflict((oc) => oc.column('token_hash').doNothing())
+    .returning('id')
+    .execute();
+  return rows.length === 1;
 }
 
 /** Signs a session in under a new token: one that somebody planted before the sign-in is worth nothing after it. */

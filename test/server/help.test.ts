@@ -36,6 +36,34 @@ describeOnBoth('asking for a person', (server) => {
     expect(places).toEqual(Array.from({ length: 200 }, (_, at) => at + 1));
   });
 
+  test('a tap while a claim is being begun is of the same person, before anything was known of them', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const visitor = visit(server());
+      visitor.cookies.set(
+        'sl_visit',
+        `the mark that came with the page ${round}`.replaceAll(' ', '-'),
+      );
+      const [request, draft] = await Promise.all([
+        ask(visitor),
+        visitor.post<{ id: string }>('/api/drafts', { flow: 'hospital' }),
+      ]);
+      expect([request.status, draft.status]).toEqual([201, 201]);
+      const current = await visitor.get<HelpRequest>('/api/help-requests/current');
+      expect(current.body.conversationId).toBe(request.body.conversationId);
+      expect((await visitor.get(`/api/drafts/${draft.body.id}`)).status).toBe(200);
+    }
+  });
+
+  test('the mark of a visit leads into nobody’s account', async () => {
+    const [phone, other] = [visit(server()), visit(server())];
+    for (const browser of [phone, other])
+      browser.cookies.set('sl_visit', 'one-mark-in-two-browsers');
+    await ask(phone);
+    await phone.signIn('13900012345');
+    await ask(other);
+    expect((await other.get('/api/me')).status).toBe(401);
+  });
+
   test('a hundred taps of one person are one request, never refused, and the log keeps them', async () => {
     const visitor = visit(server());
     const first = await ask(visitor);

@@ -56,13 +56,21 @@ describe('a page', () => {
     }
   });
 
+  it('marks a browser that has no session yet, so that its first calls are of one person', async () => {
+    const mark = (await get('/')).headers.get('set-cookie') ?? '';
+    expect(mark).toMatch(/^sl_visit=[\w-]{20,}; .*HttpOnly/);
+    for (const cookie of ['sl_visit=known', 'sl_session=known']) {
+      expect((await get('/', { cookie })).headers.get('set-cookie')).toBeNull();
+    }
+  });
+
   it('wears the text step and contrast that were kept, on the page itself and nowhere else', async () => {
     const text = await (await get('/', { cookie: 'sl_display=senior.4.high' })).text();
     expect(text).toMatch(/<html[^>]* data-text="4" data-contrast="high"/);
     expect(text).toContain('<p data-text="1">');
     const kept = await get('/?mode=senior', { cookie: 'sl_display=standard.4.high' });
     expect(kept.headers.get('set-cookie')).toContain('sl_display=senior.4.high');
-    expect((await get('/')).headers.get('set-cookie')).toBeNull();
+    expect((await get('/')).headers.get('set-cookie')).not.toContain('sl_display');
   });
 
   it('names the hotline and how it is dialled', async () => {

@@ -66,10 +66,11 @@ describe.each(engines)('a server killed while photos come in (%s)', (engine) => 
           expect(offset).toBeGreaterThanOrEqual(outcome === 204 ? bytes.byteLength : half);
         }
         const kept = await photosOf(visitor, draft.id);
-        // What could be read on them comes when it comes.
-        expect(kept.map(({ id, field, state }) => ({ id, field, state }))).toEqual(
-          photos.map((id) => ({ id, field: 'invoicePhotos', state: 'received' })),
+        expect(kept.map(({ id, field }) => ({ id, field }))).toEqual(
+          photos.map((id) => ({ id, field: 'invoicePhotos' })),
         );
+        // That nothing can be read on them may have been found out by now.
+        expect(kept.filter(({ state }) => !HERE.includes(state))).toEqual([]);
         const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
         for (const id of photos) {
           const image = await fetch(`${server.url}/api/documents/${id}/image`, {
@@ -86,6 +87,8 @@ describe.each(engines)('a server killed while photos come in (%s)', (engine) => 
     },
   );
 });
+
+const HERE: readonly string[] = ['received', 'unreadable'];
 
 describe('a line that is cut in the middle of a piece', () => {
   it('loses nothing that had arrived, and goes on at once', { timeout: 60_000 }, async () => {
@@ -118,7 +121,7 @@ describe('a line that is cut in the middle of a piece', () => {
       const began = performance.now();
       expect(await goOn(visitor, path, jpeg)).toBe(half);
       expect(performance.now() - began).toBeLessThan(5000);
-      expect((await photosOf(visitor, draft.id))[0]?.state).toBe('received');
+      expect(HERE).toContain((await photosOf(visitor, draft.id))[0]?.state);
     } finally {
       await server.kill();
       await place.remove();
