@@ -100,13 +100,19 @@ export function createMaking(
   };
 
   const makeIt = async (kept: KeptPhoto, original: File, signal: AbortSignal) => {
-    const { key, turns = 0 } = kept;
+    const { key, turns = 0, replaces } = kept;
     shelf.change(key, { state: 'preparing', advice: undefined });
-    const besides = list
-      .now()
-      .photos.filter((one) => one.field === field && one.key !== key)
-      .flatMap(({ look }) => (look ? [look] : []));
-    const sent = Object.values(list.now().sent ?? {}).flatMap(({ look }) => (look ? [look] : []));
+    // Of this question's other photos, here or with us: what another question shows, or what was taken away, is no side.
+    const besides = shelf
+      .photos()
+      .filter(
+        ({ key: id, documentId }) =>
+          id !== key && (!replaces || ![id, documentId].includes(replaces)),
+      )
+      .flatMap((one) => {
+        const { look } = shelf.kept(one.key) ?? list.now().sent?.[one.documentId ?? ''] ?? {};
+        return look ? [look] : [];
+      });
     const options = {
       turns,
       paper,
@@ -117,7 +123,7 @@ export function createMaking(
         const isAsked = !shelf.kept(key)?.isAnyway;
         if (isAsked && !signal.aborted) shelf.change(key, { state: 'advised', advice });
       },
-      ...(hasTwoSides ? { besides: [...besides, ...sent] } : {}),
+      ...(hasTwoSides ? { besides } : {}),
     };
     const made = await prepare(original, options).catch((error: unknown) => {
       if (isAbort(error)) throw error;
