@@ -4,7 +4,7 @@
  */
 
 /** Tests, examples and what helps them stand beside the code that they show, and may import all. */
-const TESTS = '(\\.(test|examples)\\.tsx?$|^src/ui/testing/)';
+const TESTS = '(\\.(test|examples|driver)\\.tsx?$|^src/ui/testing/)';
 const NPM = 'node_modules/';
 
 /** A rule against imports of npm packages other than these, for the files under `from`. */

@@ -34,6 +34,8 @@ const refusals = {
 };
 const Taken = z.object({ conversationId: Id }).openapi('TakenConversation');
 
+const Take = z.strictObject({ conversationId: Id.optional() }).openapi('TakeConversation');
+
 const queue = createRoute({
   method: 'get',
   path: '/api/staff/queue',
@@ -46,7 +48,13 @@ const take = createRoute({
   method: 'post',
   path: '/api/staff/queue/take',
   tags,
-  summary: 'Take the one who is next',
+  summary: 'Take the one who is next, or one near the front whom this member knows',
+  request: {
+    body: {
+      required: false,
+      content: { 'application/json': { schema: Take } },
+    },
+  },
   responses: {
     200: jsonAnswer('Taken', Taken),
     204: { description: 'Nobody waits, or there is no room for one more' },
@@ -169,7 +177,10 @@ export function staffQueueRoutes(app: App, parts: Parts): void {
     return c.json(await listQueue(parts, staff), 200);
   });
   app.openapi(take, async (c) => {
-    const conversationId = await takeNext(parts, await needStaff(c, parts, 'talk'));
+    const staff = await needStaff(c, parts, 'talk');
+    // Without a body there is nothing to read: whoever is next.
+    const { conversationId: wantedId } = c.req.valid('json') ?? {};
+    const conversationId = await takeNext(parts, staff, wantedId);
     return conversationId ? c.json({ conversationId }, 200) : c.body(null, 204);
   });
   app.openapi(figures, async (c) => {

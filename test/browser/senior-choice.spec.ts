@@ -197,7 +197,7 @@ test('signing in as a customer of seventy opens the large-text page; in the midd
   page,
   context,
 }) => {
-  const phone = '13800000006';
+  const phone = '13800000011';
   const signIn = async () => {
     const code = await codeSentTo(page, phone, async () => {
       await page.locator('input[autocomplete^="tel"]').fill(phone);

@@ -25,6 +25,18 @@ describeOnBoth('who is next', (server) => {
   const current = async (visitor: Visitor) =>
     (await visitor.get<HelpRequest>('/api/help-requests/current')).body;
 
+  test('one near the front whom a member knows can be taken; who stood before keeps the place', async () => {
+    await emptyQueue(server());
+    const [first, known] = [await asking(server()), await asking(server())];
+    const agent = await agentOf(server(), 'agent1', 2);
+    const path = '/api/staff/queue/take';
+    const taken = await agent.post(path, { conversationId: known.id });
+    expect([taken.status, taken.body]).toEqual([200, { conversationId: known.id }]);
+    expect((await agent.post(path, { conversationId: known.id })).status).toBe(204);
+    expect((await current(first.visitor)).position).toBe(1);
+    expect((await take(agent)).body).toEqual({ conversationId: first.id });
+  });
+
   test('staff see who is next and why, take exactly them, and no more than they have room for', async () => {
     await emptyQueue(server());
     const young = await asking(server());

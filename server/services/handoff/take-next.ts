@@ -11,13 +11,20 @@ import { entryOf, tellQueue } from './queue-entry.ts';
 
 const LOOK_AT = 50;
 
-async function chooseNext(tx: Tx, parts: Parts, staff: StaffMember, skills: readonly string[]) {
+async function chooseNext(
+  tx: Tx,
+  parts: Parts,
+  staff: StaffMember,
+  { skills, wantedId }: { skills: readonly string[]; wantedId?: string },
+) {
   const now = parts.clock.now();
   const agent = { id: staff.id, role: staff.role, skills, room: 1, idleSince: 0 };
   // First around what others are giving away just now; a row held by a customer's tap is waited for.
   for (const others of ['skip', 'wait'] as const) {
     const rows = await holdDue(tx, now, LOOK_AT, others);
-    const next = rows.find((row) => mayServe(agent, entryOf(row), now));
+    const next = rows.find(
+      (row) => (!wantedId || row.id === wantedId) && mayServe(agent, entryOf(row), now),
+    );
     if (next) return next;
   }
   return undefined;
@@ -25,15 +32,20 @@ async function chooseNext(tx: Tx, parts: Parts, staff: StaffMember, skills: read
 
 /**
  * Gives a member the one who is next, also when somebody else is being asked for them: who is ready now goes first.
- * @returns the conversation; nothing when nobody waits or the member has no room
+ * @param wantedId one of those near the front, whom this member knows: others keep their places
+ * @returns the conversation; nothing when nobody waits, the member has no room, or the wanted one is taken
  */
-export async function takeNext(parts: Parts, staff: StaffMember): Promise<string | undefined> {
+export async function takeNext(
+  parts: Parts,
+  staff: StaffMember,
+  wantedId?: string,
+): Promise<string | undefined> {
   const taken = await parts.store.write(async (tx) => {
     await ensurePresence(tx, newPresence(staff.id, parts.clock.now()));
     const presence = await holdPresence(tx, staff.id);
     if (!presence || (await countActive(tx, staff.id)) >= presence.capacity) return undefined;
     const skills = skillsOf(await findStaffById(tx, staff.id));
-    const next = await chooseNext(tx, parts, staff, skills);
+    const next = await chooseNext(tx, parts, staff, { skills, wantedId });
     if (next) await giveTo(tx, parts, next, staff);
     return next;
   });

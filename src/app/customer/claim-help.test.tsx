@@ -7,11 +7,10 @@ import { outpatient } from '#domain/claims/outpatient.ts';
 import { ClaimFlow } from '#features/claim-flow/claim-flow.tsx';
 import { forgetClaim } from '#features/claim-flow/claims-in-hand.ts';
 import { forgetHelp } from '#features/help-fill/help-feed.ts';
-import { usePhoneVault } from '#platform/storage/phone-vault.ts';
-import { createPageVault } from '#platform/storage/vault.ts';
 import { draftServer, empty } from '../../../test/support/draft-server.ts';
 import { noContent, ok, problem, type Routes } from '../../../test/support/fake-fetch.ts';
 import { fakeLogServer, type FakeLogServer } from '../../../test/support/fake-log-server.ts';
+import { ownPhone } from '../../../test/support/own-phone.ts';
 import { show } from '../../../test/support/show.tsx';
 import { helpContextStore } from '../shell/help-context.ts';
 import { useClaimHelp } from './use-claim-help.tsx';
@@ -33,7 +32,7 @@ function Claim({ stepId }: { stepId: string }) {
 
 /** A claim at its second page of questions, with somebody of the staff in a conversation with its customer. */
 async function openClaim(stepId: string, routes: Routes = {}, isAsked = true) {
-  usePhoneVault(createPageVault());
+  ownPhone();
   const draft = draftServer({
     ...empty,
     flow: 'outpatient',

@@ -27,7 +27,7 @@ export async function codeSentTo(
   await page.request.post('/api/test/clock', { data: { advanceSeconds: 3700 } });
   const before = (await codesOf(page, phone)).length;
   await ask();
-  for (let i = 0; i < 100; i += 1) {
+  for (let i = 0; i < 300; i += 1) {
     const codes = await codesOf(page, phone);
     if (codes.length > before) return codes.at(-1) ?? '';
     await page.waitForTimeout(100);
