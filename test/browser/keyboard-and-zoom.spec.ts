@@ -77,6 +77,8 @@ test.describe('with a keyboard alone', () => {
     await goOn(page);
 
     await page.waitForURL(/\/sign-in/);
+    // The title has taken the focus: what is typed from here on goes where Tab leads.
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     await tabTo(page, 'input[autocomplete^="tel"]');
     const code = await codeSentTo(page, '13800000012', async () => {
       await keyboard.type('13800000012');

@@ -42,7 +42,7 @@ test('who passes the choice by is not asked again, and nothing has moved when it
   const after = await page.locator('h1').boundingBox();
   expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(24);
   await page.getByRole('link', { name: say('home', 'jobs.branches.title') }).click();
-  await expect(page).toHaveURL(/branches/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await page.goto('/');
   await settle(page);
   await expect(page.locator(first)).toHaveCount(0);

@@ -89,6 +89,8 @@ function measure(): Partial<Record<TextScaleSource, number>> {
 
 /** Where the page's head finds, before its first paint, what held when it was last open: `1.4;16`. */
 const ROOT_KEY = 'sl_root';
+/** What WeChat's bridge last told: it tells again only after the page has begun, and the text must not shrink until then. */
+const BRIDGE_KEY = 'sl_bridge';
 const FOLLOW_KEY = 'sl_follow';
 
 /** Storage may be forbidden: then nothing is remembered and everything works. */
@@ -125,7 +127,8 @@ export interface RootSize {
  * @param onChange called when what host and system ask for has changed
  */
 export function startRootSize(onChange: () => void): RootSize {
-  let bridge: number | undefined;
+  const lastTold = parseFloat(recall(BRIDGE_KEY) ?? '');
+  let bridge = Number.isFinite(lastTold) ? lastTold : undefined;
   let isFollowed = recall(FOLLOW_KEY) !== 'no';
   let scales: TextScales = {};
   const { style, dataset } = document.documentElement;
@@ -159,6 +162,7 @@ export function startRootSize(onChange: () => void): RootSize {
   return {
     setHostScale: (ratio) => {
       bridge = ratio;
+      remember(BRIDGE_KEY, isOther(ratio) ? String(ratio) : undefined);
       apply();
     },
     setFollowed: (follow) => {

@@ -40,8 +40,9 @@ export async function installHost(page: Page, host: FakeHost): Promise<void> {
   }, host);
 }
 
-/** The host's menu changes the text size while the page is open. */
+/** The host's menu changes the text size while the page is open and listens. */
 export async function setHostFont(page: Page, fontScale: unknown): Promise<void> {
+  await page.waitForFunction(() => 'fakeSetFont' in window);
   await page.evaluate((scale) => {
     (window as unknown as { fakeSetFont: (to: unknown) => void }).fakeSetFont(scale);
   }, fontScale);
