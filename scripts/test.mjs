@@ -60,6 +60,34 @@ async function suite(name, args, read) {
   suites.push(...result);
 }
 
+/**
+ * Programs of one thread each, two at a time, since two cores are the least that a machine has. Their words come whole and
+ * one after the other.
+ */
+async function sideBySide(programs) {
+  const wanted = programs.filter(([name]) => isWanted(name));
+  const results = new Map();
+  const waiting = [...wanted];
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [name, args] = next;
+      const begun = Date.now();
+      const { code, output, isTimedOut } = await run(process.execPath, args, { env, quiet: true });
+      say(`\n== ${name}\n${output.trimEnd()}`);
+      results.set(name, {
+        name,
+        passed: code === 0 ? 1 : 0,
+        failed: code === 0 ? 0 : 1,
+        skipped: 0,
+        seconds: (Date.now() - begun) / 1000,
+        ...(isTimedOut ? { note: 'took too long and was stopped' } : {}),
+      });
+    }
+  };
+  await Promise.all([work(), work()]);
+  suites.push(...wanted.map(([name]) => results.get(name)));
+}
+
 /** Readies a part that suites need; without it they run nevertheless and say in their own words what is missing. */
 async function ready(name, ensure) {
   try {
@@ -96,17 +124,21 @@ if (isWanted('unit')) {
   }
 }
 
-await suite('typecheck', [bin('typescript/bin/tsc'), '--noEmit']);
-await suite('eslint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']);
-await suite('format', [bin('prettier/bin/prettier.cjs'), '--check', '.']);
-await suite('imports', [
-  bin('dependency-cruiser/bin/dependency-cruise.mjs'),
-  ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', 'src', 'server'],
-]);
-
-// Before the tests: those of sizes, routes and the served pages read dist/.
 const hash = inputsHash();
-await suite('build', ['scripts/build.mjs']);
+await sideBySide([
+  ['eslint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']],
+  ['typecheck', [bin('typescript/bin/tsc'), '--noEmit']],
+  ['format', [bin('prettier/bin/prettier.cjs'), '--check', '.']],
+  [
+    'imports',
+    [
+      bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+      ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', 'src', 'server'],
+    ],
+  ],
+  // Before the tests: those of sizes, routes and the served pages read dist/.
+  ['build', ['scripts/build.mjs']],
+]);
 if (suites.some(({ name, failed }) => name === 'build' && failed === 0)) writeStamp(hash);
 
 const unitReport = join(reports, 'vitest.json');
