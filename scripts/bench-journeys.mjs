@@ -1,26 +1,7 @@
-import process from 'node:process';
-import { refuseOldNode } from './lib/node-version.mjs';
+import { given, playwright, runCommand } from './lib/command.mjs';
 
 /** `npm run bench:journeys`: pages, taps, typed characters and bytes of every journey; writes docs/journeys.md. */
-refuseOldNode();
-const { run, say } = await import('./lib/run.mjs');
-const { ensureInstalled } = await import('./lib/install.mjs');
-const { ensureBuild } = await import('./ensure-build.mjs');
-const { ensureBrowser } = await import('./ensure-browser.mjs');
-
-try {
-  await ensureInstalled();
-  await ensureBuild();
-  const env = { CHROMIUM_PATH: await ensureBrowser() };
-  const args = [
-    'node_modules/@playwright/test/cli.js',
-    'test',
-    '--config=bench/journeys/playwright.config.ts',
-    ...process.argv.slice(2),
-  ];
-  const { code } = await run(process.execPath, args, { env, minutes: 30 });
-  process.exitCode = code;
-} catch (error) {
-  say(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+await runCommand(playwright('--config=bench/journeys/playwright.config.ts', ...given), {
+  minutes: 30,
+  needs: ['build', 'browser'],
+});

@@ -20,7 +20,7 @@ const writeJson = (file: string, value: unknown): string => {
 };
 
 describe('The commands', () => {
-  it.each(['scripts/start.mjs', 'scripts/test.mjs'])(
+  it.each(['scripts/start.mjs', 'scripts/test.mjs', 'scripts/bench.mjs'])(
     '%s refuses an old Node with one clear line',
     (script) => {
       const old = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.18.3' } })`;
