@@ -1,5 +1,6 @@
 import type { Answers } from '../flow/types.ts';
 import type { ConversationState } from '../handoff/events.ts';
+import type { QuarterFigures, Waits } from '../handoff/figures.ts';
 import type { AgeBand } from '../lane/age.ts';
 import type { CallbackState } from './callback.ts';
 import type { Proposal, Receipts } from './conversation.ts';
@@ -136,18 +137,9 @@ export interface ConversationContext {
   };
 }
 
-/** Of one age group since `since`. Shares are 0 to 1, null where nobody was answered. */
-export interface WaitFigures {
+/** Of one age group since `since`. */
+export interface WaitFigures extends Waits {
   ageBand: AgeBand | 'all';
-  waiting: number;
-  longestWaitSeconds: number;
-  answered: number;
-  medianSeconds: number | null;
-  p90Seconds: number | null;
-  within15: number | null;
-  within20: number | null;
-  within30: number | null;
-  abandoned: number;
 }
 
 /** `GET /api/staff/queue/figures`, for supervisors. */
@@ -157,13 +149,7 @@ export interface QueueFigures {
   /** Conversations that could be taken at once. */
   slots: number;
   groups: readonly WaitFigures[];
-  /** Every quarter of an hour: how many asked and how many were answered. */
-  quarters: readonly {
-    at: string;
-    asked: number;
-    answered: number;
-    medianSeconds: number | null;
-  }[];
+  quarters: readonly QuarterFigures[];
 }
 
 /** A call-back that nobody could reach: `GET /api/staff/callbacks?state=left`. */

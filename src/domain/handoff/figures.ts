@@ -12,6 +12,7 @@ export interface Asked {
   isCallback: boolean;
 }
 
+/** Shares are 0 to 1; null where nobody was answered. */
 export interface Waits {
   waiting: number;
   longestWaitSeconds: number;
@@ -61,11 +62,16 @@ export function waitFigures(asked: readonly Asked[], now: number): Waits {
 const QUARTER_MS = 15 * 60_000;
 const QUARTERS = 32;
 
+/** A quarter of an hour, from `at` on: how many asked in it, and how many of them were answered. */
+export interface QuarterFigures {
+  at: string;
+  asked: number;
+  answered: number;
+  medianSeconds: number | null;
+}
+
 /** The last eight hours by quarters: who asked in each, who of them was answered, and how soon. */
-export function quarterFigures(
-  asked: readonly Asked[],
-  now: number,
-): { at: string; asked: number; answered: number; medianSeconds: number | null }[] {
+export function quarterFigures(asked: readonly Asked[], now: number): QuarterFigures[] {
   const last = Math.floor(now / QUARTER_MS) * QUARTER_MS;
   return Array.from({ length: QUARTERS }, (_, back) => {
     const from = last - (QUARTERS - 1 - back) * QUARTER_MS;
