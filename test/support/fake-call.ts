@@ -1,3 +1,4 @@
+import { expect, vi } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { VoiceConfig } from '#domain/api/conversation.ts';
 import type { StreamEvent } from '#domain/handoff/events.ts';
@@ -127,4 +128,27 @@ export class FakeCallWorld {
     const call = createCall({ store }, as, parts);
     return { call, parts, tracks, peers, going, view: () => call.store.getState() };
   }
+}
+
+/** Lets so many ms pass, with vitest's clock in place of the real one. */
+export const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
+
+/** Both are in the conversation, and the first of the two calls. */
+export async function ringing(who: As = 'customer') {
+  const world = new FakeCallWorld();
+  const customer = world.page('customer');
+  const staff = world.page('staff');
+  const [caller, called] = who === 'customer' ? [customer, staff] : [staff, customer];
+  caller.call.call();
+  await pass();
+  return { world, customer, staff, caller, called };
+}
+
+/** The same, and the other one has answered. */
+export async function talking(who: As = 'customer') {
+  const all = await ringing(who);
+  all.called.call.answer();
+  await pass();
+  expect([all.caller.view().phase, all.called.view().phase]).toEqual(['talking', 'talking']);
+  return all;
 }

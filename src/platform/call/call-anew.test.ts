@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FakeCallWorld } from '../../../test/support/fake-call.ts';
+import { FakeCallWorld, pass, ringing, talking } from '../../../test/support/fake-call.ts';
 import { callTimes } from './call-view.ts';
-
-const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -10,24 +8,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
 });
-
-/** Both are in the conversation, and the first of the two calls. */
-async function ringing(who: 'customer' | 'staff' = 'customer') {
-  const world = new FakeCallWorld();
-  const customer = world.page('customer');
-  const staff = world.page('staff');
-  const [caller, called] = who === 'customer' ? [customer, staff] : [staff, customer];
-  caller.call.call();
-  await pass();
-  return { world, customer, staff, caller, called };
-}
-async function talking(who: 'customer' | 'staff' = 'customer') {
-  const all = await ringing(who);
-  all.called.call.answer();
-  await pass();
-  expect([all.caller.view().phase, all.called.view().phase]).toEqual(['talking', 'talking']);
-  return all;
-}
 
 describe('A page that is opened anew in the middle of a call', () => {
   it('says that the call broke, tells the other side, and can call again', async () => {

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handoffLimits } from '#domain/handoff/limits.ts';
-import { FakeCallWorld } from '../../../test/support/fake-call.ts';
+import { FakeCallWorld, pass, ringing, talking } from '../../../test/support/fake-call.ts';
 import { callTimes } from './call-view.ts';
 
-const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
 const named = (name: string) => async () => {
   throw Object.assign(new Error(name), { name });
 };
@@ -14,24 +13,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
 });
-
-/** Both are in the conversation, and the first of the two calls. */
-async function ringing(who: 'customer' | 'staff' = 'customer') {
-  const world = new FakeCallWorld();
-  const customer = world.page('customer');
-  const staff = world.page('staff');
-  const [caller, called] = who === 'customer' ? [customer, staff] : [staff, customer];
-  caller.call.call();
-  await pass();
-  return { world, customer, staff, caller, called };
-}
-async function talking(who: 'customer' | 'staff' = 'customer') {
-  const all = await ringing(who);
-  all.called.call.answer();
-  await pass();
-  expect([all.caller.view().phase, all.called.view().phase]).toEqual(['talking', 'talking']);
-  return all;
-}
 
 describe('A call', () => {
   it.each(['customer', 'staff'] as const)(

@@ -1,35 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createPageVault, type Vault } from '#platform/storage/vault.ts';
-import { fakeLogServer, type FakeLogServer } from '../../../test/support/fake-log-server.ts';
-import { createLog, type Log } from './log.ts';
+import type { FakeLogServer } from '../../../test/support/fake-log-server.ts';
+import { beginListening, endListening, listen, pass, texts } from './log.driver.ts';
 
 let server: FakeLogServer;
-let open: Log[] = [];
-
-function listen(vault: Vault = createPageVault()): Log {
-  const log = createLog({
-    conversationId: 'h1',
-    as: 'customer',
-    vault: () => Promise.resolve(vault),
-  });
-  open.push(log);
-  log.start();
-  return log;
-}
-const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-const texts = (log: Log) => log.store.getState().events.map(({ body }) => body.text);
 
 beforeEach(() => {
-  vi.useFakeTimers();
-  server = fakeLogServer();
-  server.write('requested', 'customer', { text: '0' });
+  server = beginListening();
 });
-afterEach(() => {
-  for (const log of open) log.stop();
-  open = [];
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+afterEach(endListening);
 
 describe('A conversation that is heard', () => {
   it('has the whole log at once and each new event as it is written', async () => {

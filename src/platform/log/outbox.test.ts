@@ -1,24 +1,11 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createPageVault, type Vault } from '#platform/storage/vault.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createPageVault } from '#platform/storage/vault.ts';
 import { fakeLogServer, type FakeLogServer } from '../../../test/support/fake-log-server.ts';
-import { createLog, type Log } from './log.ts';
+import { beginListening, endListening, listen, pass, texts } from './log.driver.ts';
+import type { Log } from './log.ts';
 
 let server: FakeLogServer;
-let open: Log[] = [];
-
-function listen(vault: Vault = createPageVault()): Log {
-  const log = createLog({
-    conversationId: 'h1',
-    as: 'customer',
-    vault: () => Promise.resolve(vault),
-  });
-  open.push(log);
-  log.start();
-  return log;
-}
-const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-const texts = (log: Log) => log.store.getState().events.map(({ body }) => body.text);
 // jsdom's files have no `arrayBuffer`.
 const file = (type: string) =>
   Object.assign(new File(['abc'], 'a', { type }), {
@@ -27,16 +14,9 @@ const file = (type: string) =>
 const say = (log: Log, text: string) => log.send('message', { text });
 
 beforeEach(() => {
-  vi.useFakeTimers();
-  server = fakeLogServer();
-  server.write('requested', 'customer', { text: '0' });
+  server = beginListening();
 });
-afterEach(() => {
-  for (const log of open) log.stop();
-  open = [];
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+afterEach(endListening);
 
 describe('What is written', () => {
   it('is kept until the server has it, over a reload without a network, in its order', async () => {

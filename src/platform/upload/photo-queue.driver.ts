@@ -22,6 +22,24 @@ Blob.prototype.text ??= async function text(this: Blob) {
   return new TextDecoder().decode(await read(this));
 };
 
+/** The page's stand-in has no addresses for what lies in memory. */
+export function numberBlobUrls(): void {
+  let count = 0;
+  URL.createObjectURL = () => `blob:${(count += 1)}`;
+  URL.revokeObjectURL = vi.fn();
+}
+
+/** Neither goes on nor fails. */
+export const stuck = () => new Promise<never>(() => undefined);
+
+/** An answer of the server that has begun an upload at this address and goes no further. */
+export const beginsAt =
+  (url: string) =>
+  ({ options }: Asked) => {
+    options.onUrl?.(url);
+    return stuck();
+  };
+
 export const photoFile = (name: string, bytes = name) =>
   new File([bytes], name, { type: 'image/jpeg' });
 

@@ -1,13 +1,18 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { noLine, openPage, phoneDisk, photoFile, refusal, server } from './photo-queue.driver.ts';
+import {
+  beginsAt,
+  noLine,
+  numberBlobUrls,
+  openPage,
+  phoneDisk,
+  photoFile,
+  refusal,
+  server,
+  stuck,
+} from './photo-queue.driver.ts';
 
-beforeEach(() => {
-  let count = 0;
-  URL.createObjectURL = () => `blob:${(count += 1)}`;
-  URL.revokeObjectURL = vi.fn();
-});
+beforeEach(numberBlobUrls);
 
-const stuck = () => new Promise<never>(() => undefined);
 const textIn = async (disk: ReturnType<typeof phoneDisk>, name: string) => {
   const bytes = await disk.vault.readBytes(name);
   return bytes && new TextDecoder().decode(bytes);
@@ -37,10 +42,7 @@ describe('A photo', () => {
 
   it('goes after a dead battery with the same bytes, from where the server has it', async () => {
     const [disk, there] = [phoneDisk(), server()];
-    there.state.answer = ({ options }) => {
-      options.onUrl?.('/api/uploads/u1');
-      return stuck();
-    };
+    there.state.answer = beginsAt('/api/uploads/u1');
     const before = await openPage(disk, there);
     before.add([photoFile('a'), photoFile('b')]);
     await before.shows('sending', 'waiting');
@@ -133,10 +135,7 @@ describe('A photo', () => {
 
   it('that the server no longer knows begins anew, under another key', async () => {
     const [disk, there] = [phoneDisk(), server()];
-    there.state.answer = ({ options }) => {
-      options.onUrl?.('/api/uploads/old');
-      return stuck();
-    };
+    there.state.answer = beginsAt('/api/uploads/old');
     const before = await openPage(disk, there);
     before.add([photoFile('a')]);
     await before.shows('sending');

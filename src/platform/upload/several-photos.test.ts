@@ -1,13 +1,16 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { noLine, openPage, phoneDisk, photoFile, server } from './photo-queue.driver.ts';
+import {
+  beginsAt,
+  noLine,
+  numberBlobUrls,
+  openPage,
+  phoneDisk,
+  photoFile,
+  server,
+  stuck,
+} from './photo-queue.driver.ts';
 
-beforeEach(() => {
-  let count = 0;
-  URL.createObjectURL = () => `blob:${(count += 1)}`;
-  URL.revokeObjectURL = vi.fn();
-});
-
-const stuck = () => new Promise<never>(() => undefined);
+beforeEach(numberBlobUrls);
 
 describe('The same photo twice', () => {
   it('is noticed before it is sent', async () => {
@@ -166,10 +169,7 @@ describe('Several photos', () => {
 
   it('one that is taken away while it is on its way is nowhere afterwards', async () => {
     const [disk, there] = [phoneDisk(), server()];
-    there.state.answer = ({ options }) => {
-      options.onUrl?.('/api/uploads/u1');
-      return stuck();
-    };
+    there.state.answer = beginsAt('/api/uploads/u1');
     const page = await openPage(disk, there);
     page.add([photoFile('a')]);
     await page.shows('sending');
