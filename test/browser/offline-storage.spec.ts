@@ -90,10 +90,28 @@ test('nothing that was answered can be read in the phone’s storage, and signin
     expect(stored).not.toContain(word);
   }
 
+  // A photo that did not go yet: told before it would be lost, and sent first.
+  await change(phone.page, { cause: 'illness', healthConsent: true });
+  await phone.page.route('**/api/uploads**', (route) => route.abort('internetdisconnected'));
+  await phone.page.goto('/claims/new/outpatient/papers');
+  const album = phone.page.locator('input[type=file][multiple]').first();
+  await album.setInputFiles(await invoicePhoto(7));
+  await expect(phone.page.locator('.photo[data-state=waiting]')).toBeVisible();
   await phone.page.goto('/settings');
-  await phone.page.getByRole('button', { name: offline('settings', 'account.signOut') }).click();
+  const press = (key: string) =>
+    phone.page.getByRole('button', { name: offline('settings', key) }).click();
+  await press('account.signOut');
+  const one = offline('settings', 'account.unsent.photos_other').replace('{{count}}', '1');
+  await expect(phone.page.getByText(one)).toBeVisible();
+  await phone.page.unroute('**/api/uploads**');
+  await press('account.unsent.sendFirst');
   await expect(phone.page.getByText(offline('settings', 'account.done'))).toBeVisible();
   await expect.poll(() => boxes(phone.page)).toBe(0);
+  await signIn(phone.page, '13800000008');
+  expect((await draftOf(phone.page)).answers.invoicePhotos).toHaveLength(1);
+  await phone.page.goto('/settings');
+  await press('account.signOut');
+  await expect(phone.page.getByText(offline('settings', 'account.done'))).toBeVisible();
   await begin(phone.page, 'standard');
   await expect(choice(phone.page, 'cause')).toHaveCount(0);
 });

@@ -34,6 +34,13 @@ export function goOnSending({ id, fields }: Flow, draft: Draft): void {
   }
 }
 
+/** How far photos of this kind of claim are that are on their way now, each 0 to 1, added up. */
+export const sharesOnTheWay = (flow: string): number =>
+  [...stores]
+    .filter(([key]) => key.startsWith(`${flow}.`))
+    .flatMap(([, { store }]) => store.getState().photos)
+    .reduce((sum, { state, share }) => sum + (state === 'sending' ? share : 0), 0);
+
 /** What is in the middle of something that will soon be over. One that waits for a line may wait for days. */
 const isBusy = ({ state }: Photo) => state === 'preparing' || state === 'sending';
 

@@ -10,6 +10,7 @@ import { TextLink } from '#ui/text-link/text-link.tsx';
 import { TextBox } from '#ui/text-box/text-box.tsx';
 import { ToggleGroup } from '#ui/toggle-group/toggle-group.tsx';
 import { Account } from './account.tsx';
+import type { SendKept } from './sign-out.tsx';
 import { findSettings, type SettingId } from './find-settings.ts';
 import './settings.css';
 
@@ -22,13 +23,15 @@ interface SettingsProps {
   reading?: ReactNode;
   /** Why the page looks as it does. */
   why?: ReactNode;
+  /** Sends what is on this phone only, before signing out. */
+  sendKept?: SendKept;
 }
 
 /**
  * How the page looks and speaks. Everything is in force at once: the page itself is the sample. The search shows what it
  * finds right there, ready to be changed.
  */
-export function Settings({ reading, why }: SettingsProps) {
+export function Settings({ reading, why, sendKept }: SettingsProps) {
   const { t } = useWords('settings');
   const { mode, text, contrast, setMode, setText, setContrast } = useDisplay();
   const [query, setQuery] = useState('');
@@ -81,7 +84,7 @@ export function Settings({ reading, why }: SettingsProps) {
     reading,
     language: <ChooseLanguage />,
     why,
-    account: <Account />,
+    account: <Account sendKept={sendKept} />,
     privacy: <TextLink href="/privacy">{t('privacy')}</TextLink>,
   };
   const found = findSettings(query, (id) => t(`search.names.${id}`)).filter((id) => parts[id]);

@@ -20,6 +20,8 @@ interface Box {
 }
 
 const THE_KEYS = 'now';
+/** Beside what `update` keeps lies its name, sealed too: places say nothing, and one day all that lies here is asked for. */
+const nameAt = (place: string) => `name.${place}`;
 const isOf = (error: unknown, name: string) => error instanceof Error && error.name === name;
 const utf8 = new TextEncoder();
 
@@ -110,8 +112,9 @@ export async function openDiskVault(): Promise<Vault> {
   const boxAt = (place: string) =>
     run('readonly', (_keys, boxes) => answerOf<Box | undefined>(boxes.get(place)));
 
-  /** Puts a box in if nobody was quicker and the keys are still the ones in force. */
-  const put = (keys: Keys, place: string, revision: number, box?: Omit<Box, 'revision'>) =>
+  type Sealed = Omit<Box, 'revision'>;
+  /** Puts a box in, with its name where it has one, if nobody was quicker and the keys are still the ones in force. */
+  const put = (keys: Keys, place: string, revision: number, box?: Sealed, name?: Sealed) =>
     run('readwrite', async (keyStore, boxes) => {
       const now = await answerOf<Keys | undefined>(keyStore.get(THE_KEYS));
       const there = await answerOf<Box | undefined>(boxes.get(place));
@@ -119,6 +122,8 @@ export async function openDiskVault(): Promise<Vault> {
       await (box
         ? answerOf(boxes.put({ ...box, revision: revision + 1 }, place))
         : answerOf(boxes.delete(place)));
+      if (name) await answerOf(boxes.put({ ...name, revision: 1 }, nameAt(place)));
+      if (!box) await answerOf(boxes.delete(nameAt(place)));
       return true;
     });
 
@@ -147,7 +152,9 @@ export async function openDiskVault(): Promise<Vault> {
           next === undefined
             ? undefined
             : await seal(keys, place, utf8.encode(JSON.stringify(next)));
-        if (await put(keys, place, box?.revision ?? 0, sealed)) {
+        const isNew = sealed && !box;
+        const called = isNew ? await seal(keys, nameAt(place), utf8.encode(name)) : undefined;
+        if (await put(keys, place, box?.revision ?? 0, sealed, called)) {
           news.tell({ name });
           return next;
         }
@@ -166,7 +173,21 @@ export async function openDiskVault(): Promise<Vault> {
       const keys = await readKeys();
       if (!keys) return;
       const place = await placeOf(keys, name);
-      await run('readwrite', (_keys, boxes) => answerOf(boxes.delete(place)));
+      await run('readwrite', async (_keys, boxes) => {
+        await answerOf(boxes.delete(place));
+        await answerOf(boxes.delete(nameAt(place)));
+      });
+    },
+    names: async () => {
+      const keys = await readKeys();
+      if (!keys) return [];
+      const range = IDBKeyRange.bound(nameAt(''), nameAt('g'));
+      const [places, called] = await run('readonly', async (_keys, boxes) => [
+        await answerOf(boxes.getAllKeys(range)),
+        await answerOf<Box[]>(boxes.getAll(range)),
+      ]);
+      const names = await Promise.all(called.map((box, i) => unseal(keys, String(places[i]), box)));
+      return names.flatMap((name) => (name ? [new TextDecoder().decode(name)] : []));
     },
     wipe: async () => {
       await run('readwrite', async (keys, boxes) => {

@@ -25,6 +25,8 @@ export interface Vault {
   /** @throws VaultFullError */
   writeBytes: (name: string, bytes: ArrayBuffer) => Promise<void>;
   remove: (name: string) => Promise<void>;
+  /** The names under which `update` keeps something: what lies here, whoever put it there. */
+  names: () => Promise<readonly string[]>;
   /** Destroys the key and everything kept: nothing of it can be read afterwards. */
   wipe: () => Promise<void>;
   /** Hears of changes by other tabs, and of a wipe by anybody. Gives the way to stop. */
@@ -34,6 +36,7 @@ export interface Vault {
 /** A vault in the memory of this page, for browsers that cannot keep anything safely, and for tests. */
 export function createPageVault(): Vault {
   const held = new Map<string, unknown>();
+  const bytes = new Set<string>();
   const listeners = new Set<(news: VaultNews) => void>();
   // What is handed out is a copy, as from a disk.
   const copy = <T>(value: T): T =>
@@ -48,14 +51,16 @@ export function createPageVault(): Vault {
       return Promise.resolve(next);
     },
     readBytes: (name) => Promise.resolve(held.get(name) as ArrayBuffer | undefined),
-    writeBytes: (name, bytes) => {
-      held.set(name, bytes);
+    writeBytes: (name, content) => {
+      held.set(name, content);
+      bytes.add(name);
       return Promise.resolve();
     },
     remove: (name) => {
       held.delete(name);
       return Promise.resolve();
     },
+    names: () => Promise.resolve([...held.keys()].filter((name) => !bytes.has(name))),
     wipe: () => {
       held.clear();
       for (const hear of listeners) hear('all');
