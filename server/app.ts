@@ -26,6 +26,7 @@ import { helpRoutes } from './routes/help.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { openApiRoutes } from './routes/openapi.ts';
 import { proposalRoutes } from './routes/proposals.ts';
+import { serviceFigureRoutes } from './routes/service-figures.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { staffLinkRoutes } from './routes/staff-links.ts';
 import { speechRoutes } from './routes/speech.ts';
@@ -64,6 +65,7 @@ export function createApp(parts: Parts): App {
   callbackRoutes(app, parts);
   proposalRoutes(app, parts);
   branchRoutes(app, parts);
+  serviceFigureRoutes(app, parts);
   speechRoutes(app, parts);
   wechatRoutes(app, parts);
   staffRoutes(app, parts);

@@ -111,27 +111,33 @@ export const ContextSchema = z
   .openapi('ConversationContext');
 
 const Share = z.number().nullable();
+const WaitGroups = z
+  .array(
+    z.object({
+      ageBand: z.enum([...AgeBand.options, 'all']),
+      waiting: z.int(),
+      longestWaitSeconds: z.int(),
+      answered: z.int(),
+      medianSeconds: Share,
+      p90Seconds: Share,
+      within15: Share,
+      within20: Share,
+      within30: Share,
+      abandoned: z.int(),
+    }),
+  )
+  .readonly();
+
+export const ServiceFiguresSchema = z
+  .object({ since: Moment, groups: WaitGroups })
+  .openapi('ServiceFigures');
+
 export const FiguresSchema = z
   .object({
     since: Moment,
     available: z.int(),
     slots: z.int(),
-    groups: z
-      .array(
-        z.object({
-          ageBand: z.enum([...AgeBand.options, 'all']),
-          waiting: z.int(),
-          longestWaitSeconds: z.int(),
-          answered: z.int(),
-          medianSeconds: Share,
-          p90Seconds: Share,
-          within15: Share,
-          within20: Share,
-          within30: Share,
-          abandoned: z.int(),
-        }),
-      )
-      .readonly(),
+    groups: WaitGroups,
     quarters: z
       .array(z.object({ at: Moment, asked: z.int(), answered: z.int(), medianSeconds: Share }))
       .readonly(),

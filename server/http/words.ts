@@ -1,6 +1,9 @@
+import { hoursInWords, type HoursKind, type OpeningHours } from '#domain/handoff/hours.ts';
 import commonEn from '#locales/en/common.json' with { type: 'json' };
 import commonZh from '#locales/zh-CN/common.json' with { type: 'json' };
+import humanEn from '#locales/en/human.json' with { type: 'json' };
 import problemsEn from '#locales/en/problems.json' with { type: 'json' };
+import humanZh from '#locales/zh-CN/human.json' with { type: 'json' };
 import problemsZh from '#locales/zh-CN/problems.json' with { type: 'json' };
 import smsEn from '#locales/en/sms.json' with { type: 'json' };
 import smsZh from '#locales/zh-CN/sms.json' with { type: 'json' };
@@ -22,6 +25,17 @@ export type SmsKey = keyof typeof smsZh;
 /** A text message: the words of its key with `{{name}}` filled in. */
 export function smsText(lng: Lng, key: SmsKey, values: Readonly<Record<string, string>>): string {
   return fill(sms[lng][key] ?? '', values);
+}
+
+const hourWords: Readonly<Record<Lng, Readonly<Record<HoursKind, string>>>> = {
+  'zh-CN': humanZh.hours,
+  en: humanEn.hours,
+};
+
+/** When people are there, in a sentence. */
+export function humanHoursSaid(lng: Lng, hours: OpeningHours): string {
+  const { kind, from, to } = hoursInWords(hours);
+  return fill(hourWords[lng][kind], { from, to });
 }
 
 const dates: Readonly<Record<Lng, object>> = {

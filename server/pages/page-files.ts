@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { LinkState } from '#domain/api/link.ts';
+import { hoursAsText } from '#domain/handoff/hours.ts';
 import type { DisplayChoice } from '#domain/senior/display.ts';
 import type { Config } from '../config.ts';
-import type { Lng } from '../http/words.ts';
+import { humanHoursSaid, type Lng } from '../http/words.ts';
 import type { Encoding } from './encoding.ts';
 
 /** Hashes of the inline pieces of the pages, `sha256-…`, for the content security policy. */
@@ -51,8 +52,12 @@ export function telHref(hotline: string): string {
   return `tel:${hotline.replace(/[^\d+]/g, '')}`;
 }
 
-function fillTokens(html: string, config: Pick<Config, 'hotline' | 'appMode'>): string {
+type PageConfig = Pick<Config, 'hotline' | 'appMode' | 'humanHours'>;
+
+function fillTokens(html: string, lng: Lng, config: PageConfig): string {
   return html
+    .replaceAll('__SL_HOURS_SAID__', () => escapeHtml(humanHoursSaid(lng, config.humanHours)))
+    .replaceAll('__SL_HOURS__', () => escapeHtml(hoursAsText(config.humanHours)))
     .replaceAll('tel:__SL_HOTLINE__', () => escapeHtml(telHref(config.hotline)))
     .replaceAll('__SL_HOTLINE__', () => escapeHtml(config.hotline))
     .replaceAll('__SL_APP_MODE__', () => escapeHtml(config.appMode));
@@ -89,14 +94,13 @@ export class PageFiles {
   }
 
   /** @throws the file system's error when nothing is built */
-  static async load(
-    folder: string,
-    config: Pick<Config, 'hotline' | 'appMode'>,
-  ): Promise<PageFiles> {
+  static async load(folder: string, config: PageConfig): Promise<PageFiles> {
     const html = new Map<string, string>();
     for (const file of await readdir(folder)) {
-      if (file.endsWith('.html'))
-        html.set(file.slice(0, -5), fillTokens(await readFile(join(folder, file), 'utf8'), config));
+      if (!file.endsWith('.html')) continue;
+      const lng = file.split('.')[1] === 'en' ? 'en' : 'zh-CN';
+      const text = await readFile(join(folder, file), 'utf8');
+      html.set(file.slice(0, -5), fillTokens(text, lng, config));
     }
     const hashes = JSON.parse(await readFile(join(folder, 'pages.json'), 'utf8')) as PageHashes;
     return new PageFiles(html, hashes);

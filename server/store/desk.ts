@@ -55,7 +55,7 @@ export async function waitingNow(
   return { waiting: Number(row.count), oldest: row.oldest === null ? null : Number(row.oldest) };
 }
 
-/** All who asked since a moment: for the figures. */
+/** The latest who asked since a moment, 20,000 at most: for the figures. */
 export function listAskedSince(
   db: Db,
   since: number,
@@ -69,6 +69,7 @@ export function listAskedSince(
     .selectFrom('conversation')
     .select(['state', 'age_band', 'asked_at', 'first_taken_at', 'closed_at', 'wants', 'not_before'])
     .where('asked_at', '>', since)
+    .orderBy('asked_at', 'desc')
     .limit(20_000)
     .execute();
 }

@@ -11,6 +11,7 @@ const pages = [
   '/claims',
   '/settings',
   '/branches',
+  '/service',
   '/privacy',
   '/sign-in',
   '/no-such-page',

@@ -23,6 +23,16 @@ const DYNAMIC: readonly { file: string; keys: string; why: string; in?: RegExp }
     why: 'the plain page for whoever has no script',
     in: /^server\/pages\/answer-page\.ts$/,
   },
+  ...['group', 'rows'].map((part) => ({
+    file: 'service',
+    keys: `${part}.*`,
+    why: 'the groups and rows of src/features/service-figures/service-figures.tsx',
+  })),
+  {
+    file: 'human',
+    keys: 'hours.*',
+    why: 'the kinds of src/domain/handoff/hours.ts',
+  },
   ...['who', 'what', 'why', 'how', 'long', 'rights'].map((part) => ({
     file: 'privacy',
     keys: `${part}.*`,

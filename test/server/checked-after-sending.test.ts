@@ -1,31 +1,13 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Claim } from '#domain/api/claim.ts';
-import { createClamdScanner } from '#server/adapters/scanner/clamd.ts';
-import { ScannerError, type Scanner } from '#server/adapters/scanner/scanner.ts';
 import { MINUTE, pass, textsTo, toKnownCard } from './support/claims.ts';
-import { eicar, likeClamd, startFakeClamd } from './support/clamd.ts';
+import { infect, switchedScanner } from './support/clamd.ts';
 import { completeDraft, visit } from './support/customer.ts';
 import { describeOnBoth, type TestServer } from './support/harness.ts';
 import { phoneJpeg } from './support/photo-files.ts';
 import { sendPhoto } from './support/send-photo.ts';
 
-let clamd: Awaited<ReturnType<typeof startFakeClamd>>;
-let isDown = true;
-beforeAll(async () => {
-  clamd = await startFakeClamd(likeClamd);
-});
-afterAll(() => clamd.stop());
-afterEach(() => {
-  isDown = true;
-});
-const scanner: Scanner = {
-  kind: 'clamd',
-  scan: (path) =>
-    isDown
-      ? Promise.reject(new ScannerError('away'))
-      : createClamdScanner({ url: clamd.url }).scan(path),
-  isUp: () => Promise.resolve(!isDown),
-};
+const clamd = switchedScanner({ isDown: true });
 
 let day = 0;
 /** A small claim whose photo waits for the scanner; sent unless it is said to be left. */
@@ -45,7 +27,7 @@ async function begun(server: TestServer, phone: string, photo: Buffer, isSent = 
   expect(sent.status).toBe(201);
   return { customer, texts, id: sent.body.id, photoId };
 }
-const infected = async (): Promise<Buffer> => Buffer.concat([await phoneJpeg(), eicar()]);
+const infected = async (): Promise<Buffer> => infect(await phoneJpeg());
 
 describeOnBoth(
   'a claim with a photo that is still being checked',
@@ -55,7 +37,7 @@ describeOnBoth(
       await pass(server(), 5 * MINUTE);
       const before = (await customer.get<Claim>(`/api/claims/${id}`)).body;
       expect(before).toMatchObject({ status: 'received', documents: [{ state: 'checking' }] });
-      isDown = false;
+      clamd.isDown = false;
       await pass(server(), MINUTE);
       await pass(server(), MINUTE);
       const after = (await customer.get<Claim>(`/api/claims/${id}`)).body;
@@ -70,7 +52,7 @@ describeOnBoth(
 
     test('goes to a person when the photo is not safe, and its owner is told once what to do', async () => {
       const { customer, id, texts } = await begun(server(), '13800000003', await infected());
-      isDown = false;
+      clamd.isDown = false;
       await pass(server(), MINUTE);
       await pass(server(), MINUTE);
       const claim = (await customer.get<Claim>(`/api/claims/${id}`)).body;
@@ -86,7 +68,7 @@ describeOnBoth(
 
     test('that is no photo at all: its owner, who left before it was sent, is told to send another', async () => {
       const { texts } = await begun(server(), '13800000007', Buffer.from('no photo'), false);
-      isDown = false;
+      clamd.isDown = false;
       await pass(server(), MINUTE);
       expect(await texts()).toEqual([]);
       await pass(server(), 11 * MINUTE);
@@ -100,12 +82,12 @@ describeOnBoth(
         Buffer.from('no photo'),
         false,
       );
-      isDown = false;
+      clamd.isDown = false;
       await pass(server(), MINUTE);
       await sendPhoto(customer, { draftId: id }, await phoneJpeg());
       await pass(server(), 30 * MINUTE);
       expect(await texts()).toEqual([]);
     });
   },
-  () => ({ scanner }),
+  () => ({ scanner: clamd.scanner }),
 );

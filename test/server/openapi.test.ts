@@ -44,6 +44,7 @@ describeOnBoth('the document of the API', (server) => {
       '/metrics',
       '/api/config',
       '/api/branches',
+      '/api/service-figures',
       '/api/drafts',
       '/api/demo/messages',
     ]) {

@@ -23,7 +23,7 @@ async function serverWith(env: Record<string, string>): Promise<TestServer> {
 
 beforeAll(async () => {
   dist = await makeFakeBuild();
-  server = await serverWith({ HOTLINE: '+86 400-123 4567' });
+  server = await serverWith({ HOTLINE: '+86 400-123 4567', HUMAN_HOURS: '08:30-17:30 workdays' });
 });
 afterAll(async () => {
   await server.close();
@@ -78,6 +78,15 @@ describe('a page', () => {
     expect(text).toContain('<a data-help="hotline" href="tel:+864001234567">+86 400-123 4567</a>');
     expect(text).toContain('data-app="test"');
     expect(text).not.toContain('__SL_');
+  });
+
+  it('says when people are there, as it is configured', async () => {
+    expect(await (await get('/')).text()).toContain(
+      '<p id="hours">真人在：工作日 8:30 到 17:30。</p>',
+    );
+    const english = await (await get('/?lng=en')).text();
+    expect(english).toContain('People answer here on working days from 8:30 to 17:30.');
+    expect(english).toContain('<meta name="sl-hours" content="08:30-17:30 workdays">');
   });
 
   it('lets no foreign or smuggled script run', async () => {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { ServiceFigures } from '#domain/api/service-figures.ts';
 import type { QueueFigures } from '#domain/api/staff-queue.ts';
 import { agentOf, asking, emptyQueue, take } from './support/desk.ts';
+import { visit } from './support/customer.ts';
 import { describeOnBoth } from './support/harness.ts';
 
 describeOnBoth('how long people wait', (server) => {
@@ -22,5 +24,18 @@ describeOnBoth('how long people wait', (server) => {
     ]);
     expect(body.slots).toBe(6);
     expect(body.groups[0]).toMatchObject({ answered: 1, waiting: 1, within15: 1, abandoned: 0 });
+  });
+
+  test('anybody may read the same figures, and who is there is not among them (H9)', async () => {
+    await emptyQueue(server());
+    const supervisor = await agentOf(server(), 'supervisor1');
+    const agent = await agentOf(server(), 'agent2');
+    await asking(server());
+    await take(agent);
+    server().parts.clock.advance(61_000);
+    const { body } = await visit(server()).get<ServiceFigures>('/api/service-figures');
+    const seen = await supervisor.get<QueueFigures>('/api/staff/queue/figures');
+    expect(body.groups).toEqual(seen.body.groups);
+    expect(Object.keys(body)).toEqual(['since', 'groups']);
   });
 });

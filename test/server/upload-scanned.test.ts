@@ -1,33 +1,16 @@
 import { existsSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Draft } from '#domain/api/draft.ts';
-import { createClamdScanner } from '#server/adapters/scanner/clamd.ts';
-import type { Scanner } from '#server/adapters/scanner/scanner.ts';
 import { jobHandlers } from '#server/services/job-handlers.ts';
 import { runDueJobs } from '#server/services/run-jobs.ts';
 import { uploadPath } from '#server/services/uploads/upload-files.ts';
-import { eicar, likeClamd, startFakeClamd } from './support/clamd.ts';
+import { infect, switchedScanner } from './support/clamd.ts';
 import { visit } from './support/customer.ts';
 import { describeOnBoth, type TestServer } from './support/harness.ts';
 import { phoneJpeg } from './support/photo-files.ts';
 import { sendPhoto } from './support/send-photo.ts';
 
-let clamd: Awaited<ReturnType<typeof startFakeClamd>>;
-let isDown = false;
-beforeAll(async () => {
-  clamd = await startFakeClamd(likeClamd);
-});
-afterAll(() => clamd.stop());
-afterEach(() => {
-  isDown = false;
-});
-
-/** One scanner for both engines, which can be switched off. */
-const scanner: Scanner = {
-  kind: 'clamd',
-  scan: (path) => createClamdScanner({ url: isDown ? 'tcp://127.0.0.1:9' : clamd.url }).scan(path),
-  isUp: () => Promise.resolve(!isDown),
-};
+const clamd = switchedScanner();
 
 async function begin(server: TestServer) {
   const visitor = visit(server);
@@ -45,8 +28,7 @@ async function begin(server: TestServer) {
   return { visitor, draftId, look, auditsOf };
 }
 
-/** A photo that any viewer shows, with the test virus behind its last byte. */
-const infected = async (): Promise<Buffer> => Buffer.concat([await phoneJpeg(), eicar()]);
+const infected = async (): Promise<Buffer> => infect(await phoneJpeg());
 
 describeOnBoth(
   'what is sent is looked through before anybody opens it',
@@ -70,7 +52,7 @@ describeOnBoth(
 
     test('with the scanner away a photo waits with us, is asked about again and is not lost', async () => {
       const { visitor, draftId, look } = await begin(server());
-      isDown = true;
+      clamd.isDown = true;
       const { id } = await sendPhoto(visitor, { draftId }, await phoneJpeg());
       const { id: bad } = await sendPhoto(visitor, { draftId }, await infected());
       const waiting = { state: 'checking' };
@@ -82,7 +64,7 @@ describeOnBoth(
       server().parts.clock.advance(60_000);
       await runDueJobs(server().parts, jobHandlers, 'slow');
       expect(await look()).toMatchObject([waiting, waiting]);
-      isDown = false;
+      clamd.isDown = false;
       // A page that is opened does not ask; the job does.
       expect(await look()).toMatchObject([waiting, waiting]);
       server().parts.clock.advance(60_000);
@@ -97,16 +79,16 @@ describeOnBoth(
 
     test('a photo that is being checked can be taken away', async () => {
       const { visitor, draftId, look } = await begin(server());
-      isDown = true;
+      clamd.isDown = true;
       const { id } = await sendPhoto(visitor, { draftId }, await phoneJpeg());
       await visitor.call('DELETE', `/api/uploads/${id}`, undefined, { 'tus-resumable': '1.0.0' });
       expect(await look()).toEqual([]);
-      isDown = false;
+      clamd.isDown = false;
       server().parts.clock.advance(60_000);
       await runDueJobs(server().parts, jobHandlers, 'slow');
       expect(await look()).toEqual([]);
       expect(existsSync(uploadPath(server().parts, id))).toBe(false);
     });
   },
-  () => ({ scanner }),
+  () => ({ scanner: clamd.scanner }),
 );

@@ -20,7 +20,7 @@ export async function show(
   { words, lng = 'zh-CN', mode = 'standard', onGo = () => undefined }: Setting,
 ): Promise<RenderResult> {
   document.documentElement.lang = lng;
-  setPageFacts({ hotline: '95500 12', appMode: 'demo' });
+  setPageFacts({ hotline: '95500 12', appMode: 'demo', humanHours: '08:30-17:30 workdays' });
   startDisplay({ ...defaultDisplay, mode });
   await startWords(lng);
   await loadWords(['common', ...words]);

@@ -22,6 +22,7 @@ import paperWaysEn from '#locales/en/paper-ways.json' with { type: 'json' };
 import policiesEn from '#locales/en/policies.json' with { type: 'json' };
 import problemsEn from '#locales/en/problems.json' with { type: 'json' };
 import readingEn from '#locales/en/reading.json' with { type: 'json' };
+import serviceEn from '#locales/en/service.json' with { type: 'json' };
 import settingsEn from '#locales/en/settings.json' with { type: 'json' };
 import signInEn from '#locales/en/sign-in.json' with { type: 'json' };
 import statementEn from '#locales/en/statement.json' with { type: 'json' };
@@ -50,6 +51,7 @@ import paperWaysZh from '#locales/zh-CN/paper-ways.json' with { type: 'json' };
 import policiesZh from '#locales/zh-CN/policies.json' with { type: 'json' };
 import problemsZh from '#locales/zh-CN/problems.json' with { type: 'json' };
 import readingZh from '#locales/zh-CN/reading.json' with { type: 'json' };
+import serviceZh from '#locales/zh-CN/service.json' with { type: 'json' };
 import settingsZh from '#locales/zh-CN/settings.json' with { type: 'json' };
 import signInZh from '#locales/zh-CN/sign-in.json' with { type: 'json' };
 import statementZh from '#locales/zh-CN/statement.json' with { type: 'json' };
@@ -86,6 +88,7 @@ export const fixedWords: Readonly<Record<Lng, Readonly<Record<string, unknown>>>
     policies: policiesZh,
     problems: problemsZh,
     reading: readingZh,
+    service: serviceZh,
     settings: settingsZh,
     'sign-in': signInZh,
     statement: statementZh,
@@ -116,6 +119,7 @@ export const fixedWords: Readonly<Record<Lng, Readonly<Record<string, unknown>>>
     policies: policiesEn,
     problems: problemsEn,
     reading: readingEn,
+    service: serviceEn,
     settings: settingsEn,
     'sign-in': signInEn,
     statement: statementEn,

@@ -1,19 +1,19 @@
+import type { ServiceFigures } from '#domain/api/service-figures.ts';
 import type { QueueFigures, WaitFigures } from '#domain/api/staff-queue.ts';
 import type { AgeBand } from '#domain/lane/age.ts';
-import { quarterFigures, waitFigures } from '#domain/handoff/figures.ts';
+import { quarterFigures, waitFigures, type Asked } from '#domain/handoff/figures.ts';
 import type { Parts } from '../../parts.ts';
 import { listAskedSince } from '../../store/desk.ts';
 import { listThere } from '../../store/presence.ts';
 import { THERE_MS } from './presence.ts';
 
 const SINCE_MS = 24 * 3_600_000;
+/** What the public reads covers a week: a quiet night says nothing. */
+const PUBLIC_SINCE_MS = 7 * SINCE_MS;
 const bands: readonly AgeBand[] = ['under60', '60to79', '80plus', 'unknown'];
 
-/** How long people wait and waited within the last day, by age group, and who is there (figure 23 of handoff.md). */
-export async function queueFigures(parts: Parts): Promise<QueueFigures> {
-  const now = parts.clock.now();
-  const since = now - SINCE_MS;
-  const asked = (await listAskedSince(parts.store.db, since)).map((row) => ({
+async function askedSince(parts: Parts, since: number, now: number): Promise<Asked[]> {
+  return (await listAskedSince(parts.store.db, since)).map((row) => ({
     ageBand: row.age_band ?? ('unknown' as const),
     askedAt: row.asked_at,
     ...(row.first_taken_at === null ? {} : { takenAt: row.first_taken_at }),
@@ -21,10 +21,10 @@ export async function queueFigures(parts: Parts): Promise<QueueFigures> {
     isClosed: row.state === 'closed',
     isCallback: row.wants === 'call',
   }));
-  const there = (await listThere(parts.store.db, now - THERE_MS)).filter(
-    (one) => one.state === 'available',
-  );
-  const groups: WaitFigures[] = [
+}
+
+function groupsOf(asked: readonly Asked[], now: number): WaitFigures[] {
+  return [
     { ageBand: 'all', ...waitFigures(asked, now) },
     ...bands.map((ageBand) => ({
       ageBand,
@@ -34,11 +34,31 @@ export async function queueFigures(parts: Parts): Promise<QueueFigures> {
       ),
     })),
   ];
+}
+
+/** How long people wait and waited within the last day, by age group, and who is there (figure 23 of handoff.md). */
+export async function queueFigures(parts: Parts): Promise<QueueFigures> {
+  const now = parts.clock.now();
+  const since = now - SINCE_MS;
+  const asked = await askedSince(parts, since, now);
+  const there = (await listThere(parts.store.db, now - THERE_MS)).filter(
+    (one) => one.state === 'available',
+  );
   return {
     since: new Date(since).toISOString(),
     available: there.length,
     slots: there.reduce((sum, one) => sum + one.capacity, 0),
-    groups,
+    groups: groupsOf(asked, now),
     quarters: quarterFigures(asked, now),
+  };
+}
+
+/** The same figures of the last week, without who is there: what everybody may read (H9). */
+export async function serviceFigures(parts: Parts): Promise<ServiceFigures> {
+  const now = parts.clock.now();
+  const since = now - PUBLIC_SINCE_MS;
+  return {
+    since: new Date(since).toISOString(),
+    groups: groupsOf(await askedSince(parts, since, now), now),
   };
 }

@@ -18,6 +18,8 @@ export const prerendered = [
 
 /** What the server puts in when it sends a page: known only when it runs. */
 const hotlineToken = '__SL_HOTLINE__';
+/** No hours that could be read: the page shows it as it is, and the server puts the sentence there. */
+const hoursToken = '__SL_HOURS_SAID__';
 
 /**
  * The HTML of one page inside `#root`, and its title.
@@ -28,7 +30,7 @@ export async function renderPage(
   lng: Language,
   mode: DisplayMode,
 ): Promise<{ html: string; title: string }> {
-  setPageFacts({ hotline: hotlineToken, appMode: '__SL_APP_MODE__' });
+  setPageFacts({ hotline: hotlineToken, appMode: '__SL_APP_MODE__', humanHours: hoursToken });
   startDisplay({ ...defaultDisplay, mode });
   const words = await startWords(lng);
   await loadWords(['common']);

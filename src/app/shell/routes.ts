@@ -99,6 +99,13 @@ export const routes: readonly Route[] = [
     load: () => import('../customer/branches-page.tsx').then((m) => m.BranchesPage),
   },
   {
+    path: '/service',
+    audience: 'customer',
+    titleKey: 'pages.service',
+    words: ['service'],
+    load: () => import('../customer/service-page.tsx').then((m) => m.ServicePage),
+  },
+  {
     path: '/privacy',
     audience: 'customer',
     titleKey: 'pages.privacy',

@@ -6,6 +6,8 @@ import {
   mayCallBackAt,
   nextOpenAt,
   readHours,
+  hoursAsText,
+  hoursInWords,
 } from './hours.ts';
 import { isCallbackBetter } from './wait.ts';
 import { quarterFigures, waitFigures, type Asked } from './figures.ts';
@@ -92,4 +94,13 @@ test('the figures of a supervisor are those of who asked', () => {
   const quarters = quarterFigures(asked, now);
   expect(quarters).toHaveLength(32);
   expect(quarters[30]).toMatchObject({ asked: 7, answered: 4 });
+});
+
+test('hours are written as they were read, and said as on a door', () => {
+  for (const text of ['08:30-17:30 workdays', '00:00-24:00 daily', '09:05-18:00 daily']) {
+    expect(hoursAsText(readHours(text) ?? alwaysOpen)).toBe(text);
+  }
+  expect(hoursInWords(hours)).toEqual({ kind: 'workdays', from: '8:30', to: '17:30' });
+  expect(hoursInWords(alwaysOpen).kind).toBe('always');
+  expect(hoursInWords({ ...alwaysOpen, days: 'workdays' }).kind).toBe('workdays');
 });

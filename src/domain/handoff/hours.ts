@@ -33,6 +33,27 @@ export function readHours(text: string): OpeningHours | undefined {
     : undefined;
 }
 
+/** What `readHours` reads. */
+export function hoursAsText({ fromMinute, toMinute, days }: OpeningHours): string {
+  const two = (part: number) => String(Math.floor(part)).padStart(2, '0');
+  const clock = (minute: number) => `${two(minute / 60)}:${two(minute % 60)}`;
+  return `${clock(fromMinute)}-${clock(toMinute)} ${days}`;
+}
+
+export type HoursKind = 'always' | 'daily' | 'workdays';
+
+/** How hours are said: the kind is a key of the words `human: hours.<kind>`, the times as on a door, `8:30`. */
+export function hoursInWords({ fromMinute, toMinute, days }: OpeningHours): {
+  kind: HoursKind;
+  from: string;
+  to: string;
+} {
+  const clock = (minute: number) =>
+    `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
+  const isAlways = days === 'daily' && fromMinute === 0 && toMinute === 1440;
+  return { kind: isAlways ? 'always' : days, from: clock(fromMinute), to: clock(toMinute) };
+}
+
 /** The hours of one day, ms since 1970; nothing on a day without. */
 function hoursOn(
   day: string,

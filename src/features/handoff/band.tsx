@@ -65,9 +65,6 @@ export function Band({ standing, request }: BandProps) {
       {lines.slice(1).map((line) => (
         <p key={line}>{line}</p>
       ))}
-      {phase === 'waiting' || phase === 'offered' ? (
-        <p className="soft">{t('band.hours')}</p>
-      ) : null}
     </div>
   );
 }

@@ -3,6 +3,8 @@ export interface PageFacts {
   /** The insurer's telephone number as it is shown and dialled. */
   hotline: string;
   appMode: string;
+  /** When people are there, as the server's configuration says it: `08:30-17:30 workdays`. */
+  humanHours: string;
 }
 
 let facts: PageFacts | undefined;
@@ -17,6 +19,7 @@ export function pageFacts(): PageFacts {
   facts ??= {
     hotline: document.querySelector<HTMLMetaElement>('meta[name="sl-hotline"]')?.content ?? '',
     appMode: document.documentElement.dataset.app ?? 'demo',
+    humanHours: document.querySelector<HTMLMetaElement>('meta[name="sl-hours"]')?.content ?? '',
   };
   return facts;
 }

@@ -2,7 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { createClamdScanner } from '#server/adapters/scanner/clamd.ts';
+import type { Scanner } from '#server/adapters/scanner/scanner.ts';
 import { hasPrograms, startProgram, stopPrograms, waitFor } from './programs.ts';
 import { freePort } from '../../support/server-process.ts';
 
@@ -49,6 +51,9 @@ export async function startClamd(limit = '26M'): Promise<TestClamd> {
     },
   };
 }
+
+/** Bytes with the test virus behind their end: a photo of it is one that any viewer shows. */
+export const infect = (bytes: Buffer): Buffer => Buffer.concat([bytes, eicar()]);
 
 /** What a fake daemon does with a whole file. */
 export type Verdict = (file: Buffer, socket: Socket) => void;
@@ -99,3 +104,29 @@ export async function startFakeClamd(verdict: Verdict) {
 /** As clamd answers: our one signature, or clean. */
 export const likeClamd: Verdict = (file, socket) =>
   void socket.end(file.includes(eicar()) ? 'stream: Eicar-Test-Signature FOUND\0' : 'stream: OK\0');
+
+/**
+ * A scanner for the tests of one file, both engines together, over a fake daemon; it can be taken away, and is as at first
+ * after each test.
+ */
+export function switchedScanner({ isDown = false } = {}): { scanner: Scanner; isDown: boolean } {
+  let clamd: Awaited<ReturnType<typeof startFakeClamd>>;
+  const given: { scanner: Scanner; isDown: boolean } = {
+    isDown,
+    scanner: {
+      kind: 'clamd',
+      // Away is a port where nobody listens.
+      scan: (path) =>
+        createClamdScanner({ url: given.isDown ? 'tcp://127.0.0.1:9' : clamd.url }).scan(path),
+      isUp: () => Promise.resolve(!given.isDown),
+    },
+  };
+  beforeAll(async () => {
+    clamd = await startFakeClamd(likeClamd);
+  });
+  afterAll(() => clamd.stop());
+  afterEach(() => {
+    given.isDown = isDown;
+  });
+  return given;
+}

@@ -10,8 +10,8 @@ function page(name: string, lng: string, mode: string): string {
     name === 'shell' ? '<!--main--><p>opening</p><!--/main-->' : `<h1>${name} ${lng} ${mode}</h1>`;
   return `<!doctype html>
 <html lang="${lng}" data-mode="${mode}" data-text="1" data-contrast="normal" data-app="__SL_APP_MODE__" data-page="${name}">
-<head><meta name="sl-hotline" content="__SL_HOTLINE__"><title>${name}</title><script>${script}</script></head>
-<body><main>${main}</main><div role="status" data-help="human-status" class="x"></div>
+<head><meta name="sl-hotline" content="__SL_HOTLINE__"><meta name="sl-hours" content="__SL_HOURS__"><title>${name}</title><script>${script}</script></head>
+<body><main>${main}</main><p id="hours">__SL_HOURS_SAID__</p><div role="status" data-help="human-status" class="x"></div>
 <a data-help="hotline" href="tel:__SL_HOTLINE__">__SL_HOTLINE__</a><p data-text="1">${'words '.repeat(300)}</p></body></html>`;
 }
 

@@ -113,6 +113,13 @@ export const pageScenes: readonly Scene[] = [
     before: ({ page }) => breakOff(page, '**/api/branches'),
   },
   {
+    name: 'how soon we answer',
+    route: '/service',
+    person: 'stranger',
+    path: '/service',
+    waitFor: '.service-group',
+  },
+  {
     name: 'your data',
     route: '/privacy',
     person: 'stranger',
