@@ -34,6 +34,35 @@ async function scan(parts: Parts, id: string, path: string): Promise<{ found?: s
   }
 }
 
+/** The document of an upload as it is while nothing is known of what is in it. */
+function newDocument(
+  upload: UploadTable,
+  state: DocumentTable['state'],
+  print: Fingerprint,
+  now: number,
+): DocumentTable {
+  return {
+    id: upload.id,
+    owner: upload.owner,
+    draft_id: upload.draft_id,
+    claim_id: null,
+    field: upload.field,
+    state,
+    reason: null,
+    full_key: null,
+    thumb_key: null,
+    bytes: upload.bytes,
+    width: null,
+    height: null,
+    photo_index: print.index,
+    reading_sealed: null,
+    media_type: null,
+    seconds: null,
+    pages: null,
+    created_at: now,
+  };
+}
+
 /**
  * Nobody opens a file before it was looked through. It is here and safe, its owner is told that it is being checked, the
  * claim goes on, and a job asks the scanner again.
@@ -44,25 +73,7 @@ async function recordChecking(parts: Parts, id: string, print: Fingerprint): Pro
     if (upload?.state !== 'whole') return;
     const now = parts.clock.now();
     if (await endAsSame(tx, upload, print, now)) return;
-    const isNew = await insertDocument(tx, {
-      id,
-      owner: upload.owner,
-      draft_id: upload.draft_id,
-      claim_id: null,
-      field: upload.field,
-      state: 'checking',
-      reason: null,
-      full_key: null,
-      thumb_key: null,
-      bytes: upload.bytes,
-      width: null,
-      height: null,
-      photo_index: print.index,
-      reading_sealed: null,
-      media_type: null,
-      seconds: null,
-      created_at: now,
-    });
+    const isNew = await insertDocument(tx, newDocument(upload, 'checking', print, now));
     if (!isNew) return;
     const runAt = now + CHECK_AGAIN_MS;
     await insertJob(tx, { id: parts.ids.id(), kind: 'finish-upload', subject: id, runAt, now });
@@ -96,26 +107,23 @@ async function record(
     const recording = isKept && 'media' in result ? result : undefined;
     const now = parts.clock.now();
     const wasChecking = (await findDocumentById(tx, id))?.state === 'checking';
-    const isNew = await insertDocument(tx, {
-      id,
-      owner: upload.owner,
-      draft_id: upload.draft_id,
-      claim_id: null,
-      field: upload.field,
-      state: result.state,
-      reason: isKept ? null : result.reason,
-      full_key: isKept ? documentObject(id, 'full').key : null,
-      thumb_key: isKept && result.thumb ? documentObject(id, 'thumb').key : null,
-      bytes: isKept ? result.full.byteLength : upload.bytes,
-      width: isKept ? result.width : null,
-      height: isKept ? result.height : null,
-      photo_index: print.index,
-      reading_sealed: null,
-      media_type: recording?.media ?? null,
-      seconds: recording?.seconds ?? null,
-      pages: isKept && 'more' in result && result.more ? result.more.length + 1 : null,
-      created_at: now,
-    });
+    const document = newDocument(upload, result.state, print, now);
+    const isNew = await insertDocument(
+      tx,
+      isKept
+        ? {
+            ...document,
+            full_key: documentObject(id, 'full').key,
+            thumb_key: result.thumb ? documentObject(id, 'thumb').key : null,
+            bytes: result.full.byteLength,
+            width: result.width,
+            height: result.height,
+            media_type: recording?.media ?? null,
+            seconds: recording?.seconds ?? null,
+            pages: 'more' in result && result.more ? result.more.length + 1 : null,
+          }
+        : { ...document, reason: result.reason },
+    );
     await markUploadDone(tx, id, now);
     // One that is refused only now has passed for good: its owner may have gone, or sent the claim.
     const next = isKept ? (recording ? undefined : 'read-document') : wasChecking && 'tell-remark';
@@ -201,9 +209,9 @@ const underWay = new WeakMap<Parts['store'], Map<string, Promise<DocumentTable |
 /**
  * Makes a document of an upload whose bytes are all here: cleaned, sealed into object storage, recorded with its audit
  * entry, the bytes dropped. May be called any number of times, also after the process died anywhere in between: each
- * stage leaves what the next call needs. Two processes at it at once do the work twice and record it once.
+ * stage leaves what the next call needs. Two processes at it at once do the work twice and record it once. Bytes that this
+ * answer has already make no second document.
  * @param isAgain ask the scanner again where it did not answer; otherwise such a document stays `checking`
- * Bytes that this answer has already make no second document.
  * @returns the document, the first one's for the same bytes; nothing while bytes are missing or when there is no such upload
  * @throws CleanerError, ObjectStoreError or the store's error: the bytes stay, call again
  */
