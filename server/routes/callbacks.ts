@@ -1,10 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { callbackTimes, isOpenAt } from '#domain/handoff/hours.ts';
 import { commonProblems, jsonAnswer, notFoundProblem, pathId } from '../http/answers.ts';
-import { IdempotencyHeader, IdParam } from '../http/api-schemas.ts';
+import { IdParam } from '../http/api-schemas.ts';
 import type { App, AppContext } from '../http/context.ts';
 import { ownersOf } from '../http/context.ts';
 import { CallbackPlaceSchema, CallbackTimesSchema } from '../http/conversation-schemas.ts';
+import { isForm, jsonOrForm } from '../http/forms.ts';
 import { once } from '../http/idempotency.ts';
 import { problemAnswer } from '../http/schemas.ts';
 import { ensureWho, needWho, readWho } from '../http/sessions.ts';
@@ -47,16 +48,7 @@ const ask = createRoute({
   tags,
   summary:
     'Ask to be called: a place in the queue that outlives the page; asked again it is changed',
-  request: {
-    headers: IdempotencyHeader,
-    body: {
-      required: false,
-      content: {
-        'application/json': { schema: Ask },
-        'application/x-www-form-urlencoded': { schema: AskForm },
-      },
-    },
-  },
+  request: jsonOrForm(Ask, AskForm),
   responses: {
     ...commonProblems,
     303: { description: 'Answer to a plain form: the page of the conversation' },
@@ -116,7 +108,7 @@ export function callbackRoutes(app: App, parts: Parts): void {
     return answer;
   };
   app.openapi(ask, async (c) => {
-    if (/^application\/x-www-form-urlencoded/i.test(c.req.header('content-type') ?? '')) {
+    if (isForm(c)) {
       const form = c.req.valid('form');
       const page = PAGE_OF_FORM.test(form.page ?? '') ? form.page : undefined;
       const written = (form.phone ?? '').normalize('NFKC').replace(/[\s-]/g, '');
@@ -125,8 +117,9 @@ export function callbackRoutes(app: App, parts: Parts): void {
         if (!read.success) throw read.error;
         const { body } = await take(c, read.data);
         return c.redirect(`/human/${body.conversationId}`, 303);
-      } catch {
-        // A browser without script would show JSON: the page says what to do instead.
+      } catch (error) {
+        // A browser without script would show JSON: the page says what to do instead. An odd number is nobody's failure.
+        if (read.success) parts.log.error('callback-form-failed', error);
         return c.redirect(`${page ?? '/human'}?call=failed`, 303);
       }
     }

@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { commonProblems, jsonAnswer } from '../http/answers.ts';
-import { HelpRequestSchema, IdempotencyHeader } from '../http/api-schemas.ts';
+import { HelpRequestSchema } from '../http/api-schemas.ts';
 import type { App, AppContext } from '../http/context.ts';
+import { isForm, jsonOrForm } from '../http/forms.ts';
 import { once } from '../http/idempotency.ts';
 import { problemAnswer } from '../http/schemas.ts';
 import { ensureWho, readWho } from '../http/sessions.ts';
@@ -28,16 +29,7 @@ const ask = createRoute({
   path: '/api/help-requests',
   tags: ['help'],
   summary: 'Ask for a person; while one is asked for, the same request comes back',
-  request: {
-    headers: IdempotencyHeader,
-    body: {
-      required: false,
-      content: {
-        'application/json': { schema: Ask },
-        'application/x-www-form-urlencoded': { schema: AskForm },
-      },
-    },
-  },
+  request: jsonOrForm(Ask, AskForm),
   responses: {
     201: jsonAnswer('Asked', HelpRequestSchema),
     200: jsonAnswer('It was asked before; this is the same request', HelpRequestSchema),
@@ -57,11 +49,6 @@ const current = createRoute({
     204: { description: 'None is open' },
   },
 });
-
-const isForm = (c: AppContext): boolean =>
-  /^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(
-    c.req.header('content-type') ?? '',
-  );
 
 const word = (value: string | undefined): string | undefined =>
   value !== undefined && /^[\w-]{1,100}$/.test(value) ? value : undefined;
