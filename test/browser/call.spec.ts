@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { handoffLimits } from '#domain/handoff/limits.ts';
 import { CHROMIUM_ARGS, findChromium } from '../../scripts/lib/chromium.mjs';
 import { expectNoAxeFinding } from './support/axe.ts';
-import { expectNothingSideways } from './support/layout.ts';
+import { expectNothingSideways, expectTargetSizes } from './support/layout.ts';
 import { expect, test } from './support/test.ts';
 
 // Microphones of the browser's own making, which beep, at both ends; the machine may have no network but its own.
@@ -99,7 +99,8 @@ test('customer and staff call each other in the page: heard both ways, muted, hu
   const desk = await deskWith(browser, server.url, id, false);
 
   await button(page, '在这里通话').waitFor();
-  const brought = () => scripts.filter((url) => /voice-call|\/call-[\w-]+\.(js|css)/.test(url));
+  const brought = () =>
+    scripts.filter((url) => /(voice|keep)-call|\/call-[\w-]+\.(js|css)/.test(url));
   expect(brought(), 'nothing of a call is here before the tap').toEqual([]);
   await button(page, '在这里通话').click();
   await expect(page.getByRole('heading', { name: '正在叫客服' })).toBeFocused();
@@ -118,6 +119,20 @@ test('customer and staff call each other in the page: heard both ways, muted, hu
   expect((await soundOf(page)).isOn).toBe(false);
   await button(page, '取消静音').click();
   expect((await soundOf(page)).isOn).toBe(true);
+
+  // Another page of the app: the voice goes on, and every page leads back to it.
+  await page.getByRole('main').getByRole('link', { name: '回首页' }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+  const bar = page.getByRole('region', { name: '通话', exact: true });
+  await expect(bar.getByText('正在跟客服通话')).toBeVisible();
+  const { bytes } = await soundOf(page);
+  await expect.poll(async () => (await soundOf(page)).bytes).toBeGreaterThan(bytes);
+  await expectNoAxeFinding(page, 'another page in a call');
+  await expectNothingSideways(page, 'another page in a call');
+  await expectTargetSizes(page, 'another page in a call');
+  await bar.getByRole('link', { name: '回到通话' }).click();
+  await expect(page.getByRole('heading', { name: '正在跟客服通话' })).toBeVisible();
+  await expect(bar).toHaveCount(0);
   await button(page, '挂断').click();
   await expect(page.getByRole('heading', { name: '您挂断了' })).toBeVisible();
   await expect(desk.page.getByText('通话结束。', { exact: true })).toBeVisible();
@@ -153,5 +168,6 @@ test('a call that no network lets through becomes a telephone call within the ti
   await expect(page.locator('.voice-call a[href^="tel:"]')).toBeVisible();
   await expect(button(page, '请客服打给我')).toBeVisible();
   await expect(desk.page.getByText('没有接通，请打电话。')).toBeVisible();
+  await expectNoAxeFinding(page, 'not reached');
   await desk.context.close();
 });

@@ -1,5 +1,6 @@
 import { CallSlot } from '#features/call/call-slot.tsx';
 import { Conversation } from '#features/handoff/conversation.tsx';
+import { helpContextStore } from '../shell/help-context.ts';
 import type { PageProps } from '../shell/routes.ts';
 import { HelpInTalkLoader } from './help-in-talk-loader.tsx';
 
@@ -10,7 +11,9 @@ export function ConversationPage({ params, onGo }: PageProps) {
       key={id}
       id={id}
       onGo={onGo}
-      call={(parts) => <CallSlot id={id} {...parts} />}
+      call={(parts) => (
+        <CallSlot id={id} {...parts} onBar={(CallBar) => helpContextStore.setState({ CallBar })} />
+      )}
       beside={({ seq }, { view }) => <HelpInTalkLoader events={view.events} seq={seq} />}
     />
   );

@@ -18,7 +18,7 @@ interface CustomerShellProps {
 /** What every customer page has around it, in the same order everywhere: the way home, the page, a person (W-3.2.6). */
 export function CustomerShell({ page, children }: CustomerShellProps) {
   const { t } = useWords('common');
-  const { draftId, Top } = useStore(helpContextStore);
+  const { draftId, Top, CallBar } = useStore(helpContextStore);
   return (
     <Layout
       skipLabel={t('skip')}
@@ -38,6 +38,7 @@ export function CustomerShell({ page, children }: CustomerShellProps) {
         />
       }
     >
+      {CallBar && <CallBar />}
       {Top && <Top path={page.path} />}
       {children}
       {/* Shown by the style sheet in demo and test mode only: a page is made before it is known where it runs. */}

@@ -6,4 +6,6 @@ export const helpContextStore = createStore<{
   draftId?: string;
   /** What stands at the top of every customer page; comes after the page has come alive. */
   Top?: ComponentType<{ path: string }>;
+  /** Comes with the first call: the way back to one that goes on. */
+  CallBar?: ComponentType;
 }>()(() => ({}));

@@ -44,21 +44,22 @@ export function CallEnded({ call, view, canAgain, onCallMe }: CallEndedProps) {
           </Button>
         </>
       )}
-      {canAgain ? (
-        <Button
-          isWide
-          icon={<Icon name="phone" />}
-          onPress={() => {
-            call.dismiss();
-            call.call();
-          }}
-        >
-          {t('again')}
+      <div className="call-two">
+        {canAgain ? (
+          <Button
+            isWide
+            onPress={() => {
+              call.dismiss();
+              call.call();
+            }}
+          >
+            {t('again')}
+          </Button>
+        ) : null}
+        <Button isWide onPress={call.dismiss}>
+          {t('close')}
         </Button>
-      ) : null}
-      <Button isWide onPress={call.dismiss}>
-        {t('close')}
-      </Button>
+      </div>
     </>
   );
 }

@@ -1,12 +1,14 @@
-import { useCallback, useEffect, useState, type ComponentType } from 'react';
+import { useCallback, useEffect, useRef, useState, type ComponentType } from 'react';
 import { OfflineError } from '#platform/api/client.ts';
 import { useFailureWords } from '#platform/api/failure-words.ts';
+import { useStore } from 'zustand';
 import { canCall } from '#platform/call/can-call.ts';
 import { loadWords, useWords } from '#platform/i18n/words.ts';
 import type { Log, LogView } from '#platform/log/log.ts';
 import { Button } from '#ui/button/button.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
 import { Loading, LoadFailed } from '#ui/load-state/load-state.tsx';
+import { keptCall } from './kept-call.ts';
 import type { VoiceCallProps } from './voice-call.tsx';
 
 export interface CallSlotProps {
@@ -17,6 +19,8 @@ export interface CallSlotProps {
   isActive: boolean;
   /** A call-back instead. */
   onCallMe: () => void;
+  /** What stands on the other pages while a call goes on. */
+  onBar: (Bar: ComponentType) => void;
 }
 
 /** Whether the last that is known of a call is that somebody called: it may be ringing now. */
@@ -25,19 +29,24 @@ const isUnderWay = ({ events }: LogView): boolean =>
   'call-offer';
 
 /** The place of a call in a conversation. All that carries one comes with the first tap, or with the first ring. */
-export function CallSlot({ id, log, view, isActive, onCallMe }: CallSlotProps) {
+export function CallSlot({ id, log, view, isActive, onCallMe, onBar }: CallSlotProps) {
   const { t } = useWords('conversation');
   const { t: common } = useWords('common');
   const failure = useFailureWords();
   const [element, setElement] = useState<HTMLAudioElement>();
   const [part, setPart] = useState<{ VoiceCall: ComponentType<VoiceCallProps> }>();
   const [isFailed, setFailed] = useState(false);
-  const isWanted = element !== undefined || isUnderWay(view);
+  const isKept = useStore(keptCall, ({ kept }) => kept?.id === id);
+  const isWanted = element !== undefined || isKept || isUnderWay(view);
+  const barTo = useRef(onBar);
 
   const bring = useCallback(() => {
     setFailed(false);
-    Promise.all([import('./voice-call.tsx'), loadWords(['call'])]).then(
-      ([{ VoiceCall }]) => setPart({ VoiceCall }),
+    Promise.all([import('./voice-call.tsx'), import('./call-bar.tsx'), loadWords(['call'])]).then(
+      ([{ VoiceCall }, { CallBar }]) => {
+        barTo.current(CallBar);
+        setPart({ VoiceCall });
+      },
       () => setFailed(true),
     );
   }, []);

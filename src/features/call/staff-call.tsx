@@ -5,7 +5,7 @@ import { useWords } from '#platform/i18n/words.ts';
 import type { Log } from '#platform/log/log.ts';
 import { Button } from '#ui/button/button.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
-import { useCall, useSecondsSince } from './use-call.ts';
+import { useSecondsSince, useStaffCall } from './use-call.ts';
 import './call.css';
 
 interface StaffCallProps {
@@ -16,7 +16,7 @@ interface StaffCallProps {
 /** A call by voice beside a conversation, as staff make and take it. */
 export function StaffCall({ id, log }: StaffCallProps) {
   const { t } = useWords('staff-call');
-  const { call, view } = useCall({ conversationId: id, log, as: 'staff' });
+  const { call, view } = useStaffCall(id, log);
   const { phase, ending, since, isMuted } = view;
   const seconds = useSecondsSince(since);
   const { events } = useStore(log.store);

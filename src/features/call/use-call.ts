@@ -3,34 +3,33 @@ import { useStore } from 'zustand';
 import { browserParts } from '#platform/call/call-parts.ts';
 import type { Call, CallView } from '#platform/call/call-view.ts';
 import { createCall } from '#platform/call/call.ts';
-import { ring } from '#platform/call/sound.ts';
 import type { Log } from '#platform/log/log.ts';
-import { hush } from '#platform/speech/hush.ts';
+import { accompany, keepCall, showKept } from './keep-call.ts';
+import type { KeptCall } from './kept-call.ts';
 
-interface CallOf {
-  conversationId: string;
-  log: Log;
-  as: 'customer' | 'staff';
-  /** Touched by a tap before this part of the page was here: that tap calls. */
-  element?: HTMLAudioElement;
-}
-
-/** A call of this conversation for as long as its page is open: it rings, and nothing else is said meanwhile. */
-export function useCall({ conversationId, log, as, element }: CallOf): {
-  call: Call;
-  view: CallView;
-} {
-  const [call] = useState(() => createCall(log, as, browserParts(conversationId, as, element)));
+/** A call that staff make or take, for as long as its conversation is on the screen. */
+export function useStaffCall(conversationId: string, log: Log): { call: Call; view: CallView } {
+  const [call] = useState(() => createCall(log, 'staff', browserParts(conversationId, 'staff')));
   const view = useStore(call.store);
   useEffect(() => {
-    if (element) call.call();
-    return call.dispose;
-  }, [call, element]);
-  const { phase } = view;
-  const isQuiet = phase === 'idle' || phase === 'ended';
-  useEffect(() => (isQuiet ? undefined : hush()), [isQuiet]);
-  useEffect(() => (phase === 'incoming' ? ring() : undefined), [phase]);
+    const alone = accompany(call);
+    return () => {
+      call.dispose();
+      alone();
+    };
+  }, [call]);
   return { call, view };
+}
+
+/** The customer's call of this conversation; nothing for the moment in which it is being got. */
+export function useKeptCall(id: string, log: Log, element?: HTMLAudioElement): Call | undefined {
+  const [kept, setKept] = useState<KeptCall>();
+  useEffect(() => {
+    const it = keepCall(id, log, element);
+    setKept(it);
+    return showKept(it);
+  }, [id, log, element]);
+  return kept?.call;
 }
 
 /** Whole seconds since then, each second anew. */

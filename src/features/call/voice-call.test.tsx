@@ -1,5 +1,6 @@
-import { act, screen } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createLog } from '#platform/log/log.ts';
 import { isHushed } from '#platform/speech/hush.ts';
@@ -8,8 +9,10 @@ import { createPageVault } from '#platform/storage/vault.ts';
 import { ok } from '../../../test/support/fake-fetch.ts';
 import { fakeLogServer } from '../../../test/support/fake-log-server.ts';
 import { show } from '../../../test/support/show.tsx';
+import { CallBar } from './call-bar.tsx';
+import { keptCall } from './kept-call.ts';
 import { StaffCall } from './staff-call.tsx';
-import { VoiceCall } from './voice-call.tsx';
+import { VoiceCall, type VoiceCallProps } from './voice-call.tsx';
 
 /** A connection that waits for the test. */
 class Connection {
@@ -36,6 +39,26 @@ class Connection {
 const track = { enabled: true, stop: vi.fn(), onended: null };
 const getUserMedia = vi.fn();
 
+/** The conversation's page and another one, with what stands on both. */
+function TwoPages(props: VoiceCallProps) {
+  const [isHere, setHere] = useState(true);
+  return (
+    <>
+      <CallBar />
+      {isHere ? (
+        <VoiceCall {...props} />
+      ) : (
+        <h1 tabIndex={-1} data-page-title="">
+          我的理赔
+        </h1>
+      )}
+      <button type="button" onClick={() => setHere(!isHere)}>
+        换一页
+      </button>
+    </>
+  );
+}
+
 beforeEach(() => {
   usePhoneVault(createPageVault());
   sessionStorage.clear();
@@ -47,7 +70,9 @@ beforeEach(() => {
   getUserMedia.mockResolvedValue({ getTracks: () => [track], getAudioTracks: () => [track] });
 });
 afterEach(() => {
+  keptCall.getState().kept?.end();
   track.enabled = true;
+  track.stop.mockClear();
 });
 
 async function open(as: 'customer' | 'staff', isRecorded = false) {
@@ -62,7 +87,7 @@ async function open(as: 'customer' | 'staff', isRecorded = false) {
   const onCallMe = vi.fn();
   await show(
     as === 'customer' ? (
-      <VoiceCall id="h1" log={log} isActive onCallMe={onCallMe} />
+      <TwoPages id="h1" log={log} isActive onCallMe={onCallMe} />
     ) : (
       <StaffCall id="h1" log={log} />
     ),
@@ -104,6 +129,52 @@ it('rings as a card in the page, takes no focus, and is heard after one tap', as
   expect(screen.getByText('对方听不见您。')).toBeVisible();
   await tap('取消静音');
   expect(track.enabled).toBe(true);
+});
+
+/** In a call that staff began, gone to another page. */
+async function openElsewhere() {
+  const opened = await open('customer');
+  await later(() => opened.server.write('call-offer', 'agent', { callId: 'c1', sdp: 'offer' }));
+  await heading('客服想跟您通话');
+  await tap('接');
+  await heading('正在接通');
+  await later(() => Connection.last?.connect());
+  await heading('正在跟客服通话');
+  await tap('换一页');
+  const bar = await screen.findByRole('region', { name: '通话' });
+  return { ...opened, bar };
+}
+
+it('goes on while another page is looked at, which says so and leads back to it', async () => {
+  const { server, bar } = await openElsewhere();
+  expect(within(bar).getByText('正在跟客服通话')).toBeVisible();
+  expect(within(bar).getByRole('link', { name: '回到通话' })).toHaveAttribute('href', '/human/h1');
+  expect(track.stop).not.toHaveBeenCalled();
+  expect(isHushed()).toBe(true);
+  await tap('换一页');
+  await heading('正在跟客服通话');
+  expect(screen.queryByRole('region', { name: '通话' })).toBeNull();
+  expect(screen.getByRole('button', { name: '静音' })).toBeVisible();
+  expect(written(server, 'call-ended')).toEqual([]);
+});
+
+it('is hung up from another page, which then is as it was', async () => {
+  const { server } = await openElsewhere();
+  await tap('挂断');
+  expect(screen.queryByRole('region', { name: '通话' })).toBeNull();
+  expect(screen.getByRole('heading', { name: '我的理赔' })).toHaveFocus();
+  await vi.waitFor(() => expect(written(server, 'call-ended')).toHaveLength(1));
+  expect(track.stop).toHaveBeenCalled();
+  expect(isHushed()).toBe(false);
+});
+
+it('that ends while another page is looked at says so there until it was read', async () => {
+  const { server, bar } = await openElsewhere();
+  await later(() => server.write('call-ended', 'agent', { callId: 'c1', reason: 'hung-up' }));
+  expect(await within(bar).findByText('通话结束了')).toBeVisible();
+  expect(isHushed()).toBe(false);
+  await tap('知道了');
+  expect(screen.queryByRole('region', { name: '通话' })).toBeNull();
 });
 
 it('asks before a recording, and a no lets the call go on', async () => {

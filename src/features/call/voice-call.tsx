@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import { useStore } from 'zustand';
 import { canCall } from '#platform/call/can-call.ts';
 import type { Call, CallView } from '#platform/call/call-view.ts';
 import { useWords } from '#platform/i18n/words.ts';
@@ -6,7 +7,8 @@ import type { Log } from '#platform/log/log.ts';
 import { Button } from '#ui/button/button.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
 import { CallEnded } from './call-ended.tsx';
-import { useCall, useSecondsSince } from './use-call.ts';
+import { endingWord } from './ending-word.ts';
+import { useKeptCall, useSecondsSince } from './use-call.ts';
 import './call.css';
 
 export interface VoiceCallProps {
@@ -19,11 +21,18 @@ export interface VoiceCallProps {
   onCallMe: () => void;
 }
 
-/** A call by voice as the customer sees it: a card in the page, never above it. */
-export function VoiceCall({ id, log, isActive, element, onCallMe }: VoiceCallProps) {
+/** A call by voice as the customer sees it: a card in the page, never above it. It goes on when its page is left. */
+export function VoiceCall({ id, log, element, ...props }: VoiceCallProps) {
+  const call = useKeptCall(id, log, element);
+  return call ? <CallCard call={call} {...props} /> : null;
+}
+
+type CallCardProps = Pick<VoiceCallProps, 'isActive' | 'onCallMe'> & { call: Call };
+
+function CallCard({ call, isActive, onCallMe }: CallCardProps) {
   const { t } = useWords('call');
   const { t: talk } = useWords('conversation');
-  const { call, view } = useCall({ conversationId: id, log, as: 'customer', element });
+  const view = useStore(call.store);
   const { phase } = view;
   const card = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -36,8 +45,12 @@ export function VoiceCall({ id, log, isActive, element, onCallMe }: VoiceCallPro
     const isLost = !activeElement || activeElement === document.body;
     if (hasTapped.current && isLost && phase !== 'incoming')
       (heading.current ?? rest.current)?.focus({ preventScroll: true });
-    if (phase === 'incoming' || (hasTapped.current && phase !== 'idle'))
-      card.current?.scrollIntoView?.({ block: 'nearest' });
+    if (phase !== 'incoming' && (!hasTapped.current || phase === 'idle')) return undefined;
+    const bring = () => card.current?.scrollIntoView?.({ block: 'nearest' });
+    bring();
+    // Once more when what sticks at the bottom has made room for it.
+    let frame = requestAnimationFrame(() => (frame = requestAnimationFrame(bring)));
+    return () => cancelAnimationFrame(frame);
   }, [phase]);
 
   if (phase === 'idle')
@@ -62,13 +75,6 @@ export function VoiceCall({ id, log, isActive, element, onCallMe }: VoiceCallPro
       )}
     </section>
   );
-}
-
-/** The same end has another word for whoever made it. */
-function endingWord({ ending = 'lost', isEndedHere, isTheirs }: CallView) {
-  if (ending === 'hung-up' && isEndedHere) return 'hungUpHere';
-  if (ending === 'missed' && isTheirs) return 'missedTheirs';
-  return ending === 'unsupported' && isEndedHere ? 'unsupportedHere' : ending;
 }
 
 /** What is to be done in a call, one above the other and large. */

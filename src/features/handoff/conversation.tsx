@@ -198,7 +198,9 @@ function TheTalk({ id, now, onGo, call, beside }: TheTalkProps) {
         />
         <div ref={room.end} />
       </div>
-      {call?.(parts)}
+      <div ref={room.above} className="talk-call">
+        {call?.(parts)}
+      </div>
       {isClosed ? null : (
         <>
           <Writing

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { HelpRequest } from '#domain/api/help.ts';
 import { useLoad } from '#platform/api/use-load.ts';
-import { createLog, type Log, type LogView } from '#platform/log/log.ts';
+import { customerLog, holdLog } from '#platform/log/held-log.ts';
+import type { Log, LogView } from '#platform/log/log.ts';
 import { helpStore } from './help-store.ts';
 
 /** How often the place is looked up while one waits, ms; each event that moves it is looked at besides. */
@@ -34,15 +35,12 @@ export interface ConversationNow {
 
 /** One conversation as its page needs it: heard while the page is open. */
 export function useConversation(id: string): ConversationNow {
-  const [log] = useState(() => createLog({ conversationId: id, as: 'customer' }));
+  const [log] = useState(() => customerLog(id));
   const view = useStore(log.store);
   const { load, reload } = useLoad<HelpRequest | undefined>('/api/help-requests/current', {
     everyMs: EVERY_MS,
   });
-  useEffect(() => {
-    log.start();
-    return () => log.stop();
-  }, [log]);
+  useEffect(() => holdLog(id, log), [id, log]);
 
   const moved = [...view.events].reverse().find(({ kind }) => MOVES.has(kind));
   const movedAt = moved?.seq ?? 0;

@@ -6,9 +6,13 @@ const KEYBOARD_PX = 120;
 const FREE_SHARE = 0.45;
 /** The end of the talk counts as seen when it is this close to the writing place, px. */
 const NEAR_PX = 80;
+/** Free above and below what is to be seen whole, px. */
+const ROOM_PX = 64;
 
 interface Room {
   writing: RefObject<HTMLDivElement | null>;
+  /** What stands right above it: a call. It is seen whole before the writing place may stick. */
+  above: RefObject<HTMLDivElement | null>;
   end: RefObject<HTMLDivElement | null>;
   /** The last words are on the screen. */
   isAtEnd: boolean;
@@ -25,6 +29,7 @@ const heightOf = (name: string) =>
  */
 export function useRoom(): Room {
   const writing = useRef<HTMLDivElement>(null);
+  const above = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
 
@@ -52,8 +57,11 @@ export function useRoom(): Room {
       freeBefore = free;
       const others = isTyping ? 0 : heightOf('--help-bar-height') + heightOf('--dock-height');
       const isTall = box.offsetHeight + others > free * (1 - FREE_SHARE) && box.offsetHeight > 0;
+      // A button half under the writing place is a button missed.
+      const card = above.current?.offsetHeight ?? 0;
+      const hidesCard = card > 0 && card + ROOM_PX + box.offsetHeight + others > free;
       // With the keyboard up it is what the person is working on: it stays as long as it fits at all.
-      const isLoose = isTyping ? box.offsetHeight > free * 0.8 : isTall;
+      const isLoose = isTyping ? box.offsetHeight > free * 0.8 : isTall || hidesCard;
       box.toggleAttribute('data-loose', isLoose);
       root.style.setProperty('--writing-height', isLoose ? '0px' : `${box.offsetHeight}px`);
       if (hasShrunk && box.contains(document.activeElement)) box.scrollIntoView({ block: 'end' });
@@ -62,7 +70,7 @@ export function useRoom(): Room {
     measure();
     const observer =
       typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(measure);
-    if (writing.current) observer?.observe(writing.current);
+    for (const { current } of [writing, above]) if (current) observer?.observe(current);
     const targets: [EventTarget, string][] = [
       [window, 'resize'],
       ...(view
@@ -102,5 +110,5 @@ export function useRoom(): Room {
     [look],
   );
 
-  return { writing, end, isAtEnd, toEnd };
+  return { writing, above, end, isAtEnd, toEnd };
 }

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { api, ApiError } from '#platform/api/client.ts';
-import { createLog, type Log } from '#platform/log/log.ts';
+import { customerLog, holdLog } from '#platform/log/held-log.ts';
 import { helpInLog, type HelpInLog, type OpenProposal } from './help-in-log.ts';
 
 /** So long after its page has gone, ms, the log is let go: the next page of the same claim goes on with it. */
@@ -35,7 +35,6 @@ export const helpFeed = createStore<HelpFeed>()(() => nothing);
 interface Following {
   conversationId: string;
   draftId: string;
-  log: Log;
   end: () => void;
 }
 let following: Following | undefined;
@@ -75,7 +74,7 @@ export function followHelp(conversationId: string, draftId: string): () => void 
   if (following?.conversationId !== conversationId || following.draftId !== draftId) {
     following?.end();
     helpFeed.setState({ ...nothing, draftId }, true);
-    const log = createLog({ conversationId, as: 'customer' });
+    const log = customerLog(conversationId);
     const unsubscribe = log.store.subscribe(({ events, link }, before) => {
       if (events !== before.events) helpFeed.setState(helpInLog(events, draftId));
       if (link === 'live' && before.link !== 'live') void tellAll();
@@ -83,16 +82,17 @@ export function followHelp(conversationId: string, draftId: string): () => void 
     const timer = setInterval(() => void tellAll(), AGAIN_MS);
     const online = () => void tellAll();
     globalThis.addEventListener('online', online);
-    log.start();
+    // It may be heard already: a call of the same conversation goes on.
+    helpFeed.setState(helpInLog(log.store.getState().events, draftId));
+    const letGoOfLog = holdLog(conversationId, log);
     following = {
       conversationId,
       draftId,
-      log,
       end: () => {
         clearInterval(timer);
         globalThis.removeEventListener('online', online);
         unsubscribe();
-        log.stop();
+        letGoOfLog();
         toTell.clear();
         following = undefined;
         helpFeed.setState(nothing, true);

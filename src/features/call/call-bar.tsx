@@ -1,0 +1,90 @@
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import type { Call } from '#platform/call/call-view.ts';
+import { useWords } from '#platform/i18n/words.ts';
+import { Button } from '#ui/button/button.tsx';
+import { Icon } from '#ui/icon/icon.tsx';
+import { LinkButton } from '#ui/link-button/link-button.tsx';
+import { endingWord } from './ending-word.ts';
+import { keptCall } from './kept-call.ts';
+import './call-bar.css';
+
+/** All that sticks leaves at least this share of the window to the page: else the bar stands at its top only. */
+const FREE_SHARE = 0.45;
+const STUCK_BELOW = ['--help-bar-height', '--dock-height', '--writing-height'];
+
+/** On every page but its own while a call goes on: where it is, and a way to end it. Takes no focus. */
+export function CallBar() {
+  const { kept, isAway } = useStore(keptCall);
+  return kept && isAway ? <Bar id={kept.id} call={kept.call} /> : null;
+}
+
+function Bar({ id, call }: { id: string; call: Call }) {
+  const { t } = useWords('call');
+  const view = useStore(call.store);
+  const { phase } = view;
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const element = box.current;
+    if (!element || typeof ResizeObserver === 'undefined') return undefined;
+    const root = document.documentElement;
+    const measure = () => {
+      const style = getComputedStyle(root);
+      const below = STUCK_BELOW.map((name) => parseFloat(style.getPropertyValue(name)) || 0);
+      const stuck = below.reduce((sum, height) => sum + height, element.offsetHeight);
+      const isLoose = stuck > window.innerHeight * (1 - FREE_SHARE);
+      element.toggleAttribute('data-loose', isLoose);
+      root.style.setProperty('--call-bar-height', isLoose ? '0px' : `${element.offsetHeight}px`);
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    window.addEventListener('resize', measure);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener('resize', measure);
+      root.style.removeProperty('--call-bar-height');
+    };
+  }, []);
+
+  /** What was tapped goes: whoever goes by keys or by ear is on the page again. */
+  const close = () => {
+    call.hangUp();
+    call.dismiss();
+    document.querySelector<HTMLElement>('[data-page-title]')?.focus({ preventScroll: true });
+  };
+  const isEnded = phase === 'ended';
+  const isBegun = phase === 'talking' || phase === 'connecting';
+  return (
+    <section
+      ref={box}
+      aria-label={t('bar.label')}
+      className="call-bar"
+      data-phase={phase}
+      data-not-read=""
+    >
+      <p role="status">
+        {isEnded
+          ? t(`ended.${endingWord(view)}`)
+          : view.isBroken
+            ? t('broken')
+            : t(`now.${phase === 'idle' ? 'talking' : phase}`)}
+      </p>
+      <div className="call-bar-ways">
+        <LinkButton href={`/human/${id}`}>{t(isEnded ? 'bar.see' : 'bar.back')}</LinkButton>
+        {isEnded ? (
+          <Button icon={<Icon name="close" />} onPress={close}>
+            {t('close')}
+          </Button>
+        ) : phase === 'incoming' ? (
+          <Button icon={<Icon name="close" />} onPress={call.refuse}>
+            {t('refuse')}
+          </Button>
+        ) : (
+          <Button kind="danger" icon={<Icon name="close" />} onPress={close}>
+            {t(isBegun ? 'hangUp' : 'giveUp')}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
