@@ -1,10 +1,11 @@
 import type { HelpRequest } from '#domain/api/help.ts';
+import type { OpeningHours } from '#domain/handoff/hours.ts';
 import type { DisplayMode } from '#domain/senior/display.ts';
 import commonEn from '#locales/en/common.json' with { type: 'json' };
 import humanEn from '#locales/en/human.json' with { type: 'json' };
 import commonZh from '#locales/zh-CN/common.json' with { type: 'json' };
 import humanZh from '#locales/zh-CN/human.json' with { type: 'json' };
-import type { Lng } from '../http/words.ts';
+import { humanHoursSaid, type Lng } from '../http/words.ts';
 import { escapeHtml, telHref } from './page-files.ts';
 
 const words = {
@@ -16,6 +17,7 @@ export interface AnswerFacts {
   lng: Lng;
   mode: DisplayMode;
   hotline: string;
+  humanHours: OpeningHours;
   /** Nothing: this visitor has no such conversation. */
   request: HelpRequest | undefined;
   /** The plain form for a call-back was sent and could not be taken. */
@@ -78,12 +80,12 @@ function statusOf(request: HelpRequest, say: ReturnType<typeof sayer>): string {
 
 /** A call-back without script: what was asked for, or a form of one box. The hours are said beside it. */
 function callLines(
-  { request, hasCallFailed }: AnswerFacts,
+  { lng, humanHours, request, hasCallFailed }: AnswerFacts,
   say: ReturnType<typeof sayer>,
 ): string[] {
   if (!request || request.state === 'closed') return [];
   const { callback, conversationId } = request;
-  const hours = `<p>${say('human', 'hours')}</p>`;
+  const hours = `<p>${escapeHtml(humanHoursSaid(lng, humanHours))}</p>`;
   if (callback)
     return [
       `<p>${say('human', 'conversation.called', { phone: callback.maskedPhone })}</p>`,

@@ -151,6 +151,7 @@ export async function createPages(config: Config, findHelp: FindHelp): Promise<P
       lng,
       mode,
       hotline: config.hotline,
+      humanHours: config.humanHours,
       request,
       hasCallFailed: c.req.query('call') === 'failed',
     });

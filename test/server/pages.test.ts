@@ -223,7 +223,7 @@ describe('the plain answer to the human button', () => {
     const path = asked.headers.get('location') ?? '';
     const before = await visitor.get<string>(path);
     expect(before.body).toContain('action="/api/callbacks"');
-    expect(before.body).toContain('每天早上 8 点');
+    expect(before.body).toContain('工作日 8:30 到 17:30');
     const page = encodeURIComponent(path);
     const wrong = await send('/api/callbacks', `page=${page}&phone=12`);
     expect(wrong.status).toBe(303);
