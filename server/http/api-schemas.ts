@@ -145,6 +145,10 @@ export const DraftDocumentSchema = z
     seconds: z.int().optional(),
     pages: z.int().optional().openapi({ description: 'Of a PDF; absent: one' }),
     turned: z.int().optional().openapi({ description: 'Quarters clockwise; absent: as it came' }),
+    isLeft: z
+      .boolean()
+      .optional()
+      .openapi({ description: 'Its owner leaves it as it is, whatever was remarked on it' }),
   })
   .openapi('DraftDocument');
 

@@ -10,6 +10,7 @@ import { needWho, readWho } from '../http/sessions.ts';
 import { readStaff } from '../http/staff.ts';
 import type { Parts } from '../parts.ts';
 import { openPhoto } from '../services/open-photo.ts';
+import { leaveDocument } from '../services/photos/leave-document.ts';
 import { turnDocument } from '../services/photos/turn-document.ts';
 import { JOBS } from '../services/run-jobs.ts';
 import { KEPT_TYPE, PDF_PAGES_MAX } from '../services/photos/photo-result.ts';
@@ -56,6 +57,19 @@ const turn = createRoute({
     404: problemAnswer('No such photo of this visitor'),
     409: problemAnswer('Part of a claim that was sent'),
     422: problemAnswer('Not 1 to 3 quarters'),
+  },
+});
+
+const leave = createRoute({
+  method: 'put',
+  path: '/api/documents/{id}/as-it-is',
+  tags: ['photos'],
+  summary: 'Its owner leaves a photo of an open draft as it is: nobody asks about it again',
+  request: { params: IdParam },
+  responses: {
+    200: jsonAnswer('The document', DraftDocumentSchema),
+    404: problemAnswer('No such photo of this visitor'),
+    409: problemAnswer('Part of a claim that was sent'),
   },
 });
 
@@ -139,6 +153,12 @@ export function documentRoutes(app: App, parts: Parts): void {
     }));
     parts.hints.notify(JOBS);
     return c.json(answer.body, 200);
+  });
+
+  app.openapi(leave, async (c) => {
+    const id = pathId(c.req.valid('param').id);
+    const who = await needWho(c, parts);
+    return c.json(await parts.store.write((tx) => leaveDocument(tx, parts, who, id)), 200);
   });
 
   app.openapi(image, async (c) => {

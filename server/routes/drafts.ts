@@ -103,7 +103,7 @@ export function draftRoutes(app: App, parts: Parts): void {
     const { flow } = c.req.valid('json');
     const { body } = await once(c, parts, who, async (tx) => ({
       status: 201,
-      body: await createDraft(tx, parts, who, flow),
+      body: await createDraft(tx, parts, who, flow, c.var.lng),
     }));
     return c.json(body, 201);
   });
@@ -120,6 +120,7 @@ export function draftRoutes(app: App, parts: Parts): void {
 
   app.openapi(change, async (c) => {
     const id = pathId(c.req.valid('param').id);
-    return c.json(await changeDraft(parts, await needWho(c, parts), id, c.req.valid('json')), 200);
+    const who = await needWho(c, parts);
+    return c.json(await changeDraft(parts, who, id, c.req.valid('json'), c.var.lng), 200);
   });
 }

@@ -3,6 +3,7 @@ import type { AnswerValue, Answers, Flow } from '#domain/flow/types.ts';
 import { hasShapeOf } from '#domain/flow/validate.ts';
 import type { Who } from '../http/context.ts';
 import { ProblemError, type FieldFault } from '../http/problem.ts';
+import type { Lng } from '../http/words.ts';
 import type { Parts } from '../parts.ts';
 import { updateDraft, type DraftRecord } from '../store/drafts.ts';
 import { presentDraft, viewDraft } from './draft-view.ts';
@@ -51,6 +52,7 @@ export async function changeDraft(
   who: Who,
   id: string,
   change: { baseVersion: number; changes: readonly DraftChange[] },
+  lng?: Lng,
 ): Promise<Draft> {
   const { flow } = presentDraft(parts, await ownDraft(parts.store.db, parts, who, id));
   refuseForged(flow, change.changes);
@@ -69,6 +71,7 @@ export async function changeDraft(
       ...applyChanges(draft, change.changes, 'customer'),
       version: draft.version + 1,
       updatedAt: parts.clock.now(),
+      ...(lng ? { lng } : {}),
     };
     const isSaved =
       change.baseVersion === draft.version && (await updateDraft(tx, parts.seal, next));

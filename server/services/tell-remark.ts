@@ -39,6 +39,8 @@ const remarkOf = async (parts: Parts, document: DocumentTable): Promise<Told | u
     if (isMended && document.claim_id === null) return undefined;
     return document.reason === 'infected' ? 'unsafe' : 'useless';
   }
+  // They were told, and leave it as it is.
+  if (document.left_at) return undefined;
   return remarksOfDocuments(all, ({ reading }) => reading).get(document.id);
 };
 
@@ -78,7 +80,7 @@ export async function tellRemark(parts: Parts, job: LeasedJob): Promise<void | {
     ? await findClaimById(db, parts.seal, document.claim_id)
     : undefined;
   if (!customer || claim?.status === 'withdrawn') return;
-  const lng = claim ? lngOf(claim) : 'zh-CN';
+  const lng = lngOf(claim ?? { lng: draft.lng ?? '' });
   await parts.store.write((tx) =>
     textPerson(tx, parts, {
       to: customer.phone,

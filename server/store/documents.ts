@@ -53,6 +53,7 @@ export async function turnDocumentRow(
     width: isOnItsSide ? row.height : row.width,
     height: isOnItsSide ? row.width : row.height,
     reading_sealed: null,
+    left_at: null,
   };
   await tx.updateTable('document').set(turned).where('id', '=', row.id).execute();
   return { ...row, ...turned };
@@ -82,6 +83,16 @@ export async function findSameDocument(
 /** Takes one away that is not part of a claim. */
 export async function deleteLooseDocument(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('document').where('id', '=', id).where('claim_id', 'is', null).execute();
+}
+
+/** Its owner leaves it as it is. */
+export async function leaveDocumentRow(
+  tx: Tx,
+  row: DocumentTable,
+  now: number,
+): Promise<DocumentTable> {
+  await tx.updateTable('document').set({ left_at: now }).where('id', '=', row.id).execute();
+  return { ...row, left_at: now };
 }
 
 const placeOfReading = (id: string): string => `document.reading_sealed.${id}`;

@@ -14,6 +14,7 @@ const VIEWED = [
   'seconds',
   'pages',
   'quarters',
+  'left_at',
 ] as const;
 
 /** A document as its owner and staff are told of it. */
@@ -32,6 +33,7 @@ export function viewDocument(row: Pick<DocumentTable, (typeof VIEWED)[number]>):
         }),
     ...((row.pages ?? 1) > 1 ? { pages: row.pages ?? 1 } : {}),
     ...(row.quarters ? { turned: row.quarters } : {}),
+    ...(row.left_at ? { isLeft: true } : {}),
   };
 }
 

@@ -19,6 +19,8 @@ export interface DraftRecord {
   /** Where accepted answers were known from; what the customer gave freely is not listed. */
   sources: Record<string, FactSource>;
   updatedAt: number;
+  /** In which it was last worked on. */
+  lng?: string;
 }
 
 const placeOf = (id: string): string => `draft.answers_sealed.${id}`;
@@ -35,6 +37,7 @@ function readDraft(row: DraftTable, seal: Seal): DraftRecord {
     writtenBy: JSON.parse(row.written_by) as Record<string, Actor>,
     sources: JSON.parse(row.sources ?? '{}') as Record<string, FactSource>,
     updatedAt: row.updated_at,
+    ...(row.lng ? { lng: row.lng } : {}),
   };
 }
 
@@ -51,6 +54,7 @@ export async function insertDraft(tx: Tx, seal: Seal, draft: DraftRecord): Promi
       answers_sealed: seal.seal(placeOf(draft.id), JSON.stringify(draft.answers)),
       written_by: JSON.stringify(draft.writtenBy),
       sources: JSON.stringify(draft.sources),
+      lng: draft.lng ?? null,
       created_at: draft.updatedAt,
       updated_at: draft.updatedAt,
     })
@@ -101,6 +105,7 @@ export async function updateDraft(
       answers_sealed: seal.seal(placeOf(next.id), JSON.stringify(next.answers)),
       written_by: JSON.stringify(next.writtenBy),
       sources: JSON.stringify(next.sources),
+      lng: next.lng ?? null,
       updated_at: next.updatedAt,
     })
     .where('id', '=', next.id)
@@ -111,14 +116,14 @@ export async function updateDraft(
   return rows.length === 1;
 }
 
-/** Whether a draft is open or sent, whose it is and when it was last changed: for our own jobs. */
+/** Whether a draft is open or sent, whose it is, its language and when it was last changed: for our own jobs. */
 export function draftStanding(
   db: Db,
   id: string,
-): Promise<Pick<DraftTable, 'state' | 'owner' | 'updated_at'> | undefined> {
+): Promise<Pick<DraftTable, 'state' | 'owner' | 'updated_at' | 'lng'> | undefined> {
   return db
     .selectFrom('draft')
-    .select(['state', 'owner', 'updated_at'])
+    .select(['state', 'owner', 'updated_at', 'lng'])
     .where('id', '=', id)
     .executeTakeFirst();
 }

@@ -8,6 +8,7 @@ import { documentReading } from './migrations/0010-document-reading.ts';
 import { documentPages } from './migrations/0011-document-pages.ts';
 import { documentMedia } from './migrations/0015-document-media.ts';
 import { handoff } from './migrations/0020-handoff.ts';
+import { draftLanguage } from './migrations/0021-draft-language.ts';
 import { sameUpload } from './migrations/0017-same-upload.ts';
 import type { Db } from './store.ts';
 
@@ -23,6 +24,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-document-media': documentMedia,
   '0017-same-upload': sameUpload,
   '0020-handoff': handoff,
+  '0021-draft-language': draftLanguage,
 };
 
 /** The database was written by a newer program: nothing is touched. */

@@ -96,6 +96,8 @@ export interface DraftTable {
   written_by: string;
   /** JSON: field → where the accepted answer was known from; null: the customer gave all of them. */
   sources?: string | null;
+  /** In which it was last worked on: `zh-CN` or `en`; null: Chinese. */
+  lng?: string | null;
   created_at: number;
   updated_at: number;
 }
@@ -145,6 +147,8 @@ export interface DocumentTable {
   /** Pages of a PDF; null: one. How far its owner turned it, quarters clockwise; null: as it came. */
   pages?: number | null;
   quarters?: number | null;
+  /** When its owner said that it stays as it is, whatever was remarked on it. */
+  left_at?: number | null;
   created_at: number;
 }
 

@@ -85,6 +85,45 @@ describeOnBoth(
       expect(documents).toMatchObject([{ state: 'unreadable', reason: 'cannot-read' }]);
     });
 
+    test('is told of in the language in which the claim is being filled in', async () => {
+      says = blank;
+      const { visitor, draft } = await draftOf(server(), '13800000005');
+      const saved = await visitor.patch(`/api/drafts/${draft.id}?lng=en`, {
+        baseVersion: draft.version,
+        changes: [{ field: 'amountFen', value: 4300 }],
+      });
+      expect(saved.status).toBe(200);
+      await pass(server(), 0);
+      await pass(server(), 11 * MINUTE);
+      const texts = await textsTo(visitor, '13800000005');
+      const told = texts.filter(({ purpose }) => purpose === 'paper-unreadable');
+      expect(told).toHaveLength(1);
+      expect(told[0]?.text).toMatch(/photo/i);
+      expect(told[0]?.text).not.toMatch(/照片/);
+    });
+
+    test('stays as it is once its owner has said so: on every device, and without a text', async () => {
+      says = blank;
+      const { visitor, draft, photo, look, purposes } = await draftOf(server(), '13800000009');
+      await pass(server(), 0);
+      const leave = (who = visitor) => who.call('PUT', `/api/documents/${photo}/as-it-is`);
+      expect((await leave()).status).toBe(200);
+      expect((await leave()).status).toBe(200);
+      expect(await look()).toMatchObject([{ state: 'unreadable', isLeft: true }]);
+      await pass(server(), 30 * MINUTE);
+      expect(await purposes()).toEqual([]);
+      const stranger = visit(server());
+      await stranger.post('/api/drafts', { flow: 'outpatient' });
+      expect((await leave(stranger)).status).toBe(404);
+      // Turned, it is another picture.
+      await visitor.post(`/api/documents/${photo}/turn`, { quarters: 1 });
+      expect((await look())[0]?.isLeft).toBeUndefined();
+      const again = (await visitor.get<Draft>(`/api/drafts/${draft.id}`)).body;
+      await completeDraft(visitor, again, { invoicePhotos: [photo] });
+      expect((await visitor.submit(draft.id)).status).toBe(201);
+      expect((await leave()).status).toBe(409);
+    });
+
     test('is one that says something: of an invoice nothing is told', async () => {
       says = invoice;
       const { look, purposes } = await draftOf(server(), '13800000007');

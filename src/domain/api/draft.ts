@@ -46,6 +46,8 @@ export interface DraftDocument {
   pages?: number;
   /** How far it was turned, quarters clockwise, 1 to 3: its pictures are others then. */
   turned?: number;
+  /** Its owner leaves it as it is, whatever was remarked on it: nobody asks again. */
+  isLeft?: boolean;
 }
 
 /** What a recording is: played by one's ear, or by eye and ear. */
