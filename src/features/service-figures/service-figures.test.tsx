@@ -43,9 +43,15 @@ describe('How soon people are answered', () => {
     for (const words of ['20 位', '13 秒', '100 位里有 85 位', '100 位里有 100 位', '2 位']) {
       expect(within(one).getByText(words)).toBeInTheDocument();
     }
-    const none = screen.getByRole('region', { name: '60 岁以下' });
-    expect(within(none).getByText('这几天还没有人找过。')).toBeInTheDocument();
-    expect(within(none).queryByText(/100 位里/)).not.toBeInTheDocument();
+    expect(screen.queryByRole('region', { name: '60 岁以下' })).not.toBeInTheDocument();
+  });
+
+  it('says so where nobody has asked', async () => {
+    fakeFetch({
+      'GET /api/service-figures': ok({ since: '2026-11-14T01:00:00.000Z', groups: [nobody] }),
+    });
+    await show(<ServiceFigures />, { words: ['service'] });
+    expect(await screen.findByText('这几天还没有人找过。')).toBeInTheDocument();
   });
 
   it('can be asked for again', async () => {

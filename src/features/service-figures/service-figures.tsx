@@ -2,18 +2,19 @@ import type { ServiceFigures as Figures } from '#domain/api/service-figures.ts';
 import type { WaitFigures } from '#domain/api/staff-queue.ts';
 import { useFailureWords } from '#platform/api/failure-words.ts';
 import { useLoad } from '#platform/api/use-load.ts';
-import { useDates } from '#platform/i18n/dates.ts';
 import { useWords } from '#platform/i18n/words.ts';
 import { Loading, LoadFailed } from '#ui/load-state/load-state.tsx';
 import { Page } from '#ui/page/page.tsx';
 import { SummaryList } from '#ui/summary-list/summary-list.tsx';
 import './service-figures.css';
 
+/** The days that the server counts. */
+const DAYS = 7;
+
 /** How soon people were answered, for everybody to read, by age group, equal to the log (H9). */
 export function ServiceFigures() {
   const { t } = useWords('service');
   const { t: common } = useWords('common');
-  const dates = useDates();
   const failure = useFailureWords();
   const { load, reload } = useLoad<Figures>('/api/service-figures');
   return (
@@ -22,14 +23,8 @@ export function ServiceFigures() {
       {load.status === 'failed' ? <LoadFailed {...failure(load.error)} onRetry={reload} /> : null}
       {load.status === 'ready' ? (
         <>
-          <p>{t('since', { at: dates.moment(load.data.since) })}</p>
-          <ul className="service-groups">
-            {load.data.groups.map((group) => (
-              <li key={group.ageBand}>
-                <Group group={group} />
-              </li>
-            ))}
-          </ul>
+          <p>{t('since', { count: DAYS })}</p>
+          <Groups groups={load.data.groups} />
           <p className="soft">{t('how')}</p>
         </>
       ) : null}
@@ -37,20 +32,22 @@ export function ServiceFigures() {
   );
 }
 
-/** A group that nobody of asked says so, in place of rows of nothing. */
-function Group({ group }: { group: WaitFigures }) {
+/** A group of which nobody asked is left out: rows of nothing tell nothing. */
+function Groups({ groups }: { groups: readonly WaitFigures[] }) {
   const { t } = useWords('service');
-  const { ageBand, answered, abandoned, waiting } = group;
-  const id = `service-${ageBand}`;
+  const met = groups.filter(({ answered, abandoned, waiting }) => answered + abandoned + waiting);
+  if (met.length === 0) return <p className="service-none">{t('none')}</p>;
   return (
-    <section className="service-group" aria-labelledby={id}>
-      <h2 id={id}>{t(`group.${ageBand}`)}</h2>
-      {answered + abandoned + waiting === 0 ? (
-        <p>{t('none')}</p>
-      ) : (
-        <SummaryList rows={rowsOf(group, t)} />
-      )}
-    </section>
+    <ul className="service-groups">
+      {met.map((group) => (
+        <li key={group.ageBand}>
+          <section className="service-group" aria-labelledby={`service-${group.ageBand}`}>
+            <h2 id={`service-${group.ageBand}`}>{t(`group.${group.ageBand}`)}</h2>
+            <SummaryList rows={rowsOf(group, t)} />
+          </section>
+        </li>
+      ))}
+    </ul>
   );
 }
 
