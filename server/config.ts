@@ -1,5 +1,5 @@
 import { defaultCredit, type CreditRules } from '#domain/handoff/credit.ts';
-import { alwaysOpen, readHours, type OpeningHours } from '#domain/handoff/hours.ts';
+import { alwaysOpen, readHours, type OpeningHours } from '#domain/handoff/hours-text.ts';
 
 /** The environment, parsed once. Everything else reads this and never `process.env`. */
 export type AppMode = 'demo' | 'production' | 'test';

@@ -1,4 +1,4 @@
-import { hoursInWords, type HoursKind, type OpeningHours } from '#domain/handoff/hours.ts';
+import { hoursInWords, type HoursKind, type OpeningHours } from '#domain/handoff/hours-text.ts';
 import commonEn from '#locales/en/common.json' with { type: 'json' };
 import commonZh from '#locales/zh-CN/common.json' with { type: 'json' };
 import humanEn from '#locales/en/human.json' with { type: 'json' };

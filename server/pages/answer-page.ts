@@ -1,5 +1,5 @@
 import type { HelpRequest } from '#domain/api/help.ts';
-import type { OpeningHours } from '#domain/handoff/hours.ts';
+import type { OpeningHours } from '#domain/handoff/hours-text.ts';
 import type { DisplayMode } from '#domain/senior/display.ts';
 import commonEn from '#locales/en/common.json' with { type: 'json' };
 import humanEn from '#locales/en/human.json' with { type: 'json' };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { LinkState } from '#domain/api/link.ts';
-import { hoursAsText } from '#domain/handoff/hours.ts';
+import { hoursAsText } from '#domain/handoff/hours-text.ts';
 import type { DisplayChoice } from '#domain/senior/display.ts';
 import type { Config } from '../config.ts';
 import { humanHoursSaid, type Lng } from '../http/words.ts';

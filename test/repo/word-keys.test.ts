@@ -31,7 +31,7 @@ const DYNAMIC: readonly { file: string; keys: string; why: string; in?: RegExp }
   {
     file: 'human',
     keys: 'hours.*',
-    why: 'the kinds of src/domain/handoff/hours.ts',
+    why: 'the kinds of src/domain/handoff/hours-text.ts',
   },
   ...['who', 'what', 'why', 'how', 'long', 'rights'].map((part) => ({
     file: 'privacy',

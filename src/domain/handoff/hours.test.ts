@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  alwaysOpen,
-  callbackTimes,
-  isOpenAt,
-  mayCallBackAt,
-  nextOpenAt,
-  readHours,
-  hoursAsText,
-  hoursInWords,
-} from './hours.ts';
+import { callbackTimes, isOpenAt, mayCallBackAt, nextOpenAt } from './hours.ts';
+import { alwaysOpen, hoursAsText, hoursInWords, readHours } from './hours-text.ts';
 import { isCallbackBetter } from './wait.ts';
 import { quarterFigures, waitFigures, type Asked } from './figures.ts';
 

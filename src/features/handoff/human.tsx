@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { hoursInWords, readHours } from '#domain/handoff/hours.ts';
+import { hoursInWords, readHours } from '#domain/handoff/hours-text.ts';
 import { useWords } from '#platform/i18n/words.ts';
 import { pageFacts } from '#platform/page/facts.ts';
 import { Page } from '#ui/page/page.tsx';

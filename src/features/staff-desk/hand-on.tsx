@@ -57,7 +57,8 @@ function Choose({ conversationId, onDone }: HandOnProps) {
     if (!to) return setNeedsChoice(true);
     const target = to === 'queue' || to === 'supervisor' ? { to } : { to: 'staff', staffId: to };
     const body = { ...target, ...(note.trim() ? { note: note.trim() } : {}) };
-    if (await act.post(`/api/conversations/${conversationId}/transfer`, body)) onDone();
+    const path = `/api/conversations/${encodeURIComponent(conversationId)}/transfer`;
+    if (await act.post(path, body)) onDone();
   };
   return (
     <div className="stack">

@@ -7,6 +7,7 @@ import { useWords } from '#platform/i18n/words.ts';
 import { Button } from '#ui/button/button.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 import { useAct } from './use-act.ts';
+import { useFocusKept } from './use-focus-kept.ts';
 
 /** Why staff cannot propose an answer; keys under `fill.why`. */
 export type WhyNot = 'consent' | 'payee' | 'photos' | 'own' | 'person';
@@ -54,7 +55,7 @@ export function HelpFill(props: HelpFillProps) {
       <div role="status">{act.error ? <Notice kind="warn">{act.error}</Notice> : null}</div>
       <ul className="agent-list">
         {questions.map((question) => (
-          <li key={question.field} className="agent-wait">
+          <li key={question.field}>
             <Question
               {...props}
               question={question}
@@ -85,9 +86,10 @@ function Question(props: QuestionProps) {
   const { question, proposals, say, isOpen, onOpen, onPoint } = props;
   const { t } = useWords('staff-desk');
   const { field, label, answer, whyNot } = question;
+  const place = useFocusKept<HTMLDivElement>(isOpen);
   const last = proposals.filter((one) => one.field === field).sort(byTime)[0];
   return (
-    <>
+    <div ref={place} tabIndex={-1} role="group" aria-label={label} className="agent-wait">
       <div>
         <strong>{label}</strong>
         <div>{answer ?? <span className="soft">{t('fill.empty')}</span>}</div>
@@ -110,7 +112,7 @@ function Question(props: QuestionProps) {
           {t('fill.point')}
         </Button>
       </div>
-    </>
+    </div>
   );
 }
 

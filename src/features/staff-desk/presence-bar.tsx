@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Desk, PresenceState } from '#domain/api/staff-queue.ts';
 import { api } from '#platform/api/client.ts';
 import { useWords } from '#platform/i18n/words.ts';
@@ -18,12 +18,19 @@ interface PresenceBarProps {
 export function PresenceBar({ presence, isSoundOn, onSound }: PresenceBarProps) {
   const { t } = useWords('staff-desk');
   const [hasFailed, setFailed] = useState(false);
-  const change = async (next: Partial<Pick<Desk['presence'], 'state' | 'capacity'>>) => {
+  const { state, capacity } = presence;
+  // Both are sent together: a second change, made before the first is heard back, does not undo it.
+  const wanted = useRef({ state, capacity });
+  useEffect(() => {
+    wanted.current = { state, capacity };
+  }, [state, capacity]);
+  const change = async (next: Partial<typeof wanted.current>) => {
+    wanted.current = { ...wanted.current, ...next };
     try {
-      const { state, capacity } = presence;
-      await api.put('/api/staff/presence', { state, capacity, ...next });
+      await api.put('/api/staff/presence', wanted.current);
       setFailed(false);
     } catch {
+      wanted.current = { state, capacity };
       setFailed(true);
     }
   };
@@ -33,13 +40,13 @@ export function PresenceBar({ presence, isSoundOn, onSound }: PresenceBarProps) 
         <ToggleGroup
           label={t('presence.label')}
           options={states.map((value) => ({ value, label: t(`presence.${value}`) }))}
-          value={presence.state}
-          onChange={(state) => void change({ state })}
+          value={state}
+          onChange={(value) => void change({ state: value })}
         />
         <ToggleGroup
           label={t('presence.capacity')}
           options={capacities.map((value) => ({ value, label: value }))}
-          value={String(presence.capacity) as (typeof capacities)[number]}
+          value={String(capacity) as (typeof capacities)[number]}
           onChange={(value) => void change({ capacity: Number(value) })}
         />
         <ToggleGroup

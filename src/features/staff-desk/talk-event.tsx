@@ -6,13 +6,14 @@ import { useWords } from '#platform/i18n/words.ts';
 /** What is for programs, or stands elsewhere on the desk: it is no line of the talk. */
 const SILENT = new Set(['place', 'call-answer', 'call-candidate', 'offer-expired', 'offered']);
 
-const fileAt = (fileId: string) => {
-  const id = /queue\/([\w-]+)/.exec(location.pathname)?.[1] ?? '';
-  return `/api/conversations/${id}/files/${fileId}?as=staff`;
-};
+interface TalkEventProps {
+  conversationId: string;
+  event: StreamEvent;
+  receipts: Receipts;
+}
 
 /** One event of a conversation as staff read it: words as a bubble, what happened as a line. */
-export function TalkEvent({ event, receipts }: { event: StreamEvent; receipts: Receipts }) {
+export function TalkEvent({ conversationId, event, receipts }: TalkEventProps) {
   const { t } = useWords('staff-desk');
   const dates = useDates();
   if (SILENT.has(event.kind)) return null;
@@ -25,6 +26,7 @@ export function TalkEvent({ event, receipts }: { event: StreamEvent; receipts: R
     );
   }
   const { text, fileId } = event.body as MessageBody;
+  const file = `/api/conversations/${encodeURIComponent(conversationId)}/files/${fileId}?as=staff`;
   const isMine = event.actor === 'agent';
   const { readTo, deliveredTo } = receipts.customer;
   const mark = readTo >= event.seq ? 'read' : deliveredTo >= event.seq ? 'delivered' : 'sent';
@@ -36,12 +38,12 @@ export function TalkEvent({ event, receipts }: { event: StreamEvent; receipts: R
       <div className="agent-bubble">
         {text}
         {fileId && event.kind === 'message' ? (
-          <a href={fileAt(fileId)} target="_blank" rel="noreferrer">
-            <img src={fileAt(fileId)} alt={t('talk.photo')} className="agent-photo" />
+          <a href={file} target="_blank" rel="noreferrer">
+            <img src={file} alt={t('talk.photo')} className="agent-photo" />
           </a>
         ) : null}
         {fileId && event.kind === 'voice-note' ? (
-          <audio controls preload="none" src={fileAt(fileId)} aria-label={t('talk.voice')}>
+          <audio controls preload="none" src={file} aria-label={t('talk.voice')}>
             <track kind="captions" />
           </audio>
         ) : null}

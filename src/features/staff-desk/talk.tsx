@@ -7,6 +7,7 @@ import { Notice } from '#ui/notice/notice.tsx';
 import { EndTalk } from './end-talk.tsx';
 import { HandOn } from './hand-on.tsx';
 import { TalkEvent } from './talk-event.tsx';
+import { useFocusKept } from './use-focus-kept.ts';
 import { Write } from './write.tsx';
 
 interface TalkProps {
@@ -48,15 +49,18 @@ export function Talk({ conversationId, customerName, isMine, onChanged, beside }
   useEffect(() => changed.current(), [kinds]);
 
   const isOver = view.state === 'closed';
+  const heading = useFocusKept<HTMLHeadingElement>(isMine && !isOver);
   return (
     <section aria-labelledby="talk" className="agent-part agent-talk">
-      <h2 id="talk">{t('talk.title', { name: customerName })}</h2>
+      <h2 id="talk" ref={heading} tabIndex={-1}>
+        {t('talk.title', { name: customerName })}
+      </h2>
       <div role="status">
         {view.link !== 'live' ? <Notice kind="warn">{t(`link.${view.link}`)}</Notice> : null}
         {view.end ? <Notice kind="warn">{t(`end.${view.end}`)}</Notice> : null}
       </div>
       {isMine && !isOver ? beside?.(log) : null}
-      <Lines log={log} />
+      <Lines conversationId={conversationId} log={log} />
       {view.isOtherTyping ? <p className="soft">{t('talk.typing')}</p> : null}
       {isOver ? <Notice kind="info">{t('talk.over')}</Notice> : null}
       {isMine && !isOver ? (
@@ -75,7 +79,7 @@ export function Talk({ conversationId, customerName, isMine, onChanged, beside }
 /** So many of the last lines are drawn at first: the box to write in stays near, and a long talk slows nothing down. */
 const DRAWN = 30;
 
-function Lines({ log }: { log: Log }) {
+function Lines({ conversationId, log }: { conversationId: string; log: Log }) {
   const { t } = useWords('staff-desk');
   const { events, receipts, sending } = useStore(log.store);
   const [drawn, setDrawn] = useState(DRAWN);
@@ -87,7 +91,12 @@ function Lines({ log }: { log: Log }) {
       <div role="log" aria-label={t('talk.label')}>
         <ol className="agent-lines-of-talk">
           {events.slice(-drawn).map((event) => (
-            <TalkEvent key={event.seq} event={event} receipts={receipts} />
+            <TalkEvent
+              key={event.seq}
+              conversationId={conversationId}
+              event={event}
+              receipts={receipts}
+            />
           ))}
           {sending.map(({ clientId, body, state, refused }) => (
             <li key={clientId} className="agent-said" data-mine="">

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { api, ApiError } from '#platform/api/client.ts';
 import { useWords } from '#platform/i18n/words.ts';
 
@@ -6,7 +6,10 @@ export interface Act {
   isBusy: boolean;
   /** What went wrong last, in words. */
   error?: string;
-  /** @returns what the server said, or undefined where it failed (then `error` says why) */
+  /**
+   * A second press while the first is under way does nothing: no try is counted and no note kept twice.
+   * @returns what the server said, or undefined where it failed (then `error` says why)
+   */
   post: <T>(path: string, body?: unknown) => Promise<{ answer: T | undefined } | undefined>;
 }
 
@@ -15,10 +18,13 @@ export function useAct(): Act {
   const { t } = useWords('staff-desk');
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
+  const isUnderWay = useRef(false);
   return {
     isBusy,
     error,
     post: async <T>(path: string, body: unknown = {}) => {
+      if (isUnderWay.current) return undefined;
+      isUnderWay.current = true;
       setBusy(true);
       setError(undefined);
       try {
@@ -27,6 +33,7 @@ export function useAct(): Act {
         setError(failed instanceof ApiError ? failed.problem.detail : t('offline'));
         return undefined;
       } finally {
+        isUnderWay.current = false;
         setBusy(false);
       }
     },

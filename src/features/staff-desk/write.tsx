@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { handoffLimits } from '#domain/handoff/limits.ts';
 import type { Log } from '#platform/log/log.ts';
 import { useWords } from '#platform/i18n/words.ts';
@@ -17,17 +17,23 @@ export function Write({ log }: { log: Log }) {
   const { t } = useWords('staff-desk');
   const [text, setText] = useState('');
   const [isLost, setLost] = useState(false);
+  const isKeeping = useRef(false);
   const isTooLong = text.length > handoffLimits.textLength;
   const send = async () => {
     const said = text.trim();
-    if (said === '' || isTooLong) return;
+    // A key that is held down, or a second press before the words are kept: they are said once.
+    if (said === '' || isTooLong || isKeeping.current) return;
+    isKeeping.current = true;
     try {
       await log.send('message', { text: said });
-      setText('');
+      // What was typed on meanwhile is of the next message.
+      setText((now) => (now === text ? '' : now));
       setLost(false);
     } catch {
       // The words stay in the box.
       setLost(true);
+    } finally {
+      isKeeping.current = false;
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -93,33 +93,43 @@ export function createSender(
     tries += 1;
   };
 
-  const pumpAll = async () => {
-    for (;;) {
-      const item = items.find(({ state }) => state === 'waiting');
-      if (!item || isStopped) return;
-      put(item.clientId, { state: 'sending' });
-      try {
-        await sendOne(item);
-        tries = 0;
-        put(item.clientId, { state: 'sent' });
-        await forget(item.clientId);
-      } catch (error) {
-        const next =
-          error instanceof ApiError
-            ? afterRefusal(error.problem)
-            : error instanceof OfflineError
-              ? 'later'
-              : 'ask';
-        if (next === 'ask') {
-          const { code, detail } = error instanceof ApiError ? error.problem : KEPT_ASKING;
-          await keep(item.clientId, { refused: { code, detail } });
-          put(item.clientId, { state: 'refused' });
-          continue;
-        }
-        put(item.clientId, { state: 'waiting' });
-        if (next === 'later') later();
-        return;
+  /** @returns whether the next one may go at once */
+  const tryOne = async (item: Sending): Promise<boolean> => {
+    put(item.clientId, { state: 'sending' });
+    try {
+      await sendOne(item);
+      tries = 0;
+      put(item.clientId, { state: 'sent' });
+      await forget(item.clientId);
+      return true;
+    } catch (error) {
+      const next =
+        error instanceof ApiError
+          ? afterRefusal(error.problem)
+          : error instanceof OfflineError
+            ? 'later'
+            : 'ask';
+      if (next === 'ask') {
+        const { code, detail } = error instanceof ApiError ? error.problem : KEPT_ASKING;
+        await keep(item.clientId, { refused: { code, detail } });
+        put(item.clientId, { state: 'refused' });
+        return true;
       }
+      put(item.clientId, { state: 'waiting' });
+      if (next === 'later') later();
+      return false;
+    }
+  };
+
+  const pumpAll = async () => {
+    try {
+      for (;;) {
+        const item = items.find(({ state }) => state === 'waiting');
+        if (!item || isStopped || !(await tryOne(item))) return;
+      }
+    } finally {
+      // In one go with the last look: what is added a moment later is not left lying by a pump that has ended.
+      isPumping = false;
     }
   };
 
@@ -127,7 +137,7 @@ export function createSender(
     if (isPumping || isStopped) return;
     clearTimeout(timer);
     isPumping = true;
-    void pumpAll().finally(() => (isPumping = false));
+    void pumpAll();
   }
 
   return {
