@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'vite';
+import { aheadLists } from './lib/ahead.mjs';
 
 const dist = join(import.meta.dirname, '..', 'dist');
 const languages = ['zh-CN', 'en'];
@@ -113,6 +114,9 @@ async function prerender() {
   }
   const hashes = { scriptHashes: [...scriptHashes], styleHashes: [...styleHashes] };
   await writeFile(join(out, 'pages.json'), `${JSON.stringify(hashes, null, 2)}\n`);
+  // Beside the entry and named like it, so that the two are always of one build.
+  const lists = join(client, manifest['index.html'].file.replace(/\.js$/, '.json'));
+  await writeFile(lists, JSON.stringify(aheadLists(manifest)));
   const list = routes.map(({ path, audience, titleKey }) => ({ path, audience, titleKey }));
   await writeFile(join(dist, 'routes.json'), `${JSON.stringify(list, null, 2)}\n`);
 }

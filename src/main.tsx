@@ -2,7 +2,6 @@ import './app/shell/styles.ts';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { App } from '#app/shell/app.tsx';
 import { loadPage } from '#app/shell/find-page.ts';
-import { prefetchClaim } from '#app/shell/prefetch.ts';
 import { defaultDisplay, readDisplay } from '#domain/senior/display.ts';
 import { startDisplay } from '#platform/display/display.ts';
 import { loadWords, startWords, type Language } from '#platform/i18n/words.ts';
@@ -13,6 +12,7 @@ import { loadWords, startWords, type Language } from '#platform/i18n/words.ts';
  */
 async function start(): Promise<void> {
   const html = document.documentElement;
+  const ahead = import('#app/shell/go-ahead.ts');
   const { text, contrast, rendered } = html.dataset;
   startDisplay(readDisplay(`${rendered}.${text}.${contrast}`) ?? defaultDisplay);
   await startWords(html.lang as Language);
@@ -22,11 +22,8 @@ async function start(): Promise<void> {
   if (html.dataset.page === first.route?.path) hydrateRoot(root, <App first={first} />);
   else createRoot(root).render(<App first={first} />);
   html.dataset.ready = 'true';
-  prefetchClaim();
   // Without it the page works as it was sent; the room that it would take is given back.
-  import('#app/shell/begin-advice.tsx')
-    .then((advice) => advice.beginAdvice())
-    .catch(() => delete html.dataset.first);
+  ahead.then(({ goAhead }) => goAhead()).catch(() => delete html.dataset.first);
 }
 
 void start();

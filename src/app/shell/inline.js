@@ -52,23 +52,56 @@
       new FormData(form).forEach(function (value, name) {
         if (value) body[name] = value;
       });
-      fetch(form.action, {
-        method: 'POST',
-        credentials: 'same-origin',
-        headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-        body: JSON.stringify(body),
-      })
-        .then(function (answer) {
-          if (!answer.ok) throw answer;
-          return answer.json();
-        })
-        .then(function (request) {
-          help.request = request;
-          show('accepted', words.accepted.replace('#', request.position));
-        })
-        .catch(function () {
-          show('failed', words.failed);
-        });
+      // Kept until it is answered, also beyond this page: features/handoff/kept-ask.
+      var keep = function (kept) {
+        try {
+          sessionStorage.setItem('sl_asked', kept);
+        } catch (e) {
+          // Without storage it lives as long as the page.
+        }
+      };
+      keep(JSON.stringify({ at: Date.now(), context: body }));
+      var minutes = function (seconds) {
+        return Math.max(1, Math.round(seconds / 60));
+      };
+      var send = function () {
+        fetch(form.action, {
+          method: 'POST',
+          credentials: 'same-origin',
+          headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+          body: JSON.stringify(body),
+        }).then(
+          function (answer) {
+            return answer
+              .json()
+              .then(function (request) {
+                if (!answer.ok) throw request;
+                help.request = request;
+                keep('null');
+                var wait = request.waitSeconds;
+                show(
+                  'accepted',
+                  (wait ? words.wait : words.accepted)
+                    .replace('#low', wait && minutes(wait.low))
+                    .replace('#high', wait && minutes(wait.high))
+                    .replace('#', request.position),
+                );
+              })
+              .catch(function () {
+                keep('null');
+                show('failed', words.failed);
+              });
+          },
+          function () {
+            show('failed', words.kept);
+            // The app goes on with it once it is there.
+            setTimeout(function () {
+              if (!help.taken && help.state === 'failed') send();
+            }, 4000);
+          },
+        );
+      };
+      send();
     },
     true,
   );

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { HelpRequest } from '#domain/api/help.ts';
-import { api } from '#platform/api/client.ts';
+import { api, OfflineError } from '#platform/api/client.ts';
+import { forgetAsk, keepAsk, keptAsk } from './kept-ask.ts';
 
 /** What goes along with a request for a person, so that nothing has to be told twice (H4). */
 export interface HelpContext {
@@ -16,6 +17,8 @@ export type HelpState =
   | { status: 'idle' }
   | { status: 'sending' }
   | { status: 'failed' }
+  /** No answer came: the tap is kept and tried again until one does. */
+  | { status: 'kept' }
   | { status: 'accepted'; request: HelpRequest };
 
 /** What the script in the page's head left: a tap may have come before the app. */
@@ -43,38 +46,86 @@ export interface HelpStore {
   takeOver: () => void;
 }
 
+/** First and longest pause before a kept tap is tried again, ms. */
+const AGAIN_MS = 4000;
+const AGAIN_MOST_MS = 60_000;
+
 export function createHelpStore() {
-  return createStore<HelpStore>()((set, get) => ({
-    help: { status: 'idle' },
-    ask: async (context) => {
-      if (get().help.status === 'sending') return;
-      set({ help: { status: 'sending' } });
+  return createStore<HelpStore>()((set, get) => {
+    let isOnItsWay = false;
+    let pause = AGAIN_MS;
+    let dropRetry = () => {};
+
+    const send = async (context: HelpContext) => {
+      if (isOnItsWay) return;
+      isOnItsWay = true;
+      dropRetry();
       try {
         const request = await api.post<HelpRequest>('/api/help-requests', context);
+        forgetAsk();
+        pause = AGAIN_MS;
         set({ help: { status: 'accepted', request } });
-      } catch {
+      } catch (error) {
         // Whatever went wrong, the line on screen names the telephone, which needs no network of ours.
-        set({ help: { status: 'failed' } });
+        const isKept = error instanceof OfflineError;
+        set({ help: { status: isKept ? 'kept' : 'failed' } });
+        if (isKept) tryAgain(context);
+        else forgetAsk();
+      } finally {
+        isOnItsWay = false;
       }
-    },
-    know: (request) => {
-      // A tap that is on its way says more; of a page where nobody asked nothing is told.
-      if (get().help.status !== 'accepted') return;
-      set({ help: request ? { status: 'accepted', request } : { status: 'idle' } });
-    },
-    takeOver: () => {
-      const early = window.slHelp;
-      if (!early) return;
-      early.taken = true;
-      const adopt = () => {
-        if (early.state === 'accepted' && early.request) {
-          set({ help: { status: 'accepted', request: early.request } });
-        } else if (early.state !== 'accepted') set({ help: { status: early.state } });
+    };
+    /** In silence: a line that changes to and fro is read out each time. */
+    const tryAgain = (context: HelpContext) => {
+      const again = () => void send(context);
+      const timer = setTimeout(again, pause);
+      addEventListener('online', again);
+      dropRetry = () => {
+        clearTimeout(timer);
+        removeEventListener('online', again);
       };
-      if (early.state !== 'idle') adopt();
-      early.listen = adopt;
-    },
-  }));
+      pause = Math.min(2 * pause, AGAIN_MOST_MS);
+    };
+    const goOn = (): boolean => {
+      const context = keptAsk();
+      if (context && !isOnItsWay) {
+        set({ help: { status: 'kept' } });
+        void send(context);
+      }
+      return context !== undefined;
+    };
+
+    return {
+      help: { status: 'idle' },
+      ask: async (context) => {
+        if (get().help.status === 'sending') return;
+        keepAsk(context);
+        set({ help: { status: 'sending' } });
+        await send(context);
+      },
+      know: (request) => {
+        // A tap that is on its way says more; of a page where nobody asked nothing is told.
+        if (get().help.status !== 'accepted') return;
+        set({ help: request ? { status: 'accepted', request } : { status: 'idle' } });
+      },
+      takeOver: () => {
+        const early = window.slHelp;
+        if (!early) return;
+        early.taken = true;
+        const adopt = () => {
+          if (early.state === 'accepted' && early.request) {
+            set({ help: { status: 'accepted', request: early.request } });
+          } else if (early.state === 'failed') {
+            if (!goOn()) set({ help: { status: 'failed' } });
+          } else if (early.state === 'sending') set({ help: { status: 'sending' } });
+        };
+        // Asked before this page was opened, and never answered: it goes on here.
+        if (early.state === 'idle') goOn();
+        else adopt();
+        early.listen = adopt;
+      },
+    };
+  });
 }
 
 export const helpStore = createHelpStore();

@@ -16,6 +16,7 @@ function useStatusText(help: HelpState): string {
   const { t } = useWords('common');
   if (help.status === 'idle') return '';
   if (help.status === 'sending') return t('help.connecting');
+  if (help.status === 'kept') return t('help.kept', { hotline: pageFacts().hotline });
   if (help.status === 'failed') return t('help.failed', { hotline: pageFacts().hotline });
   const { position, waitSeconds, state } = help.request;
   if (state === 'active') return t('help.active');
@@ -75,6 +76,8 @@ export function HumanHelp({ page, step, flow, draftId }: HelpContext) {
       early={{
         connecting: t('help.connecting'),
         accepted: t('help.accepted', { position: '#' }),
+        wait: t('help.acceptedWait', { position: '#', low: '#low', high: '#high' }),
+        kept: t('help.kept', { hotline }),
         failed: t('help.failed', { hotline }),
       }}
     />

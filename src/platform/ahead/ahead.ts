@@ -1,0 +1,50 @@
+/** What the build lists beside the entry (scripts/lib/ahead.mjs): the files that a later part needs, by its name. */
+type Lists = Readonly<Record<string, readonly string[]>>;
+export type Part = 'advice' | 'reading' | 'claim' | 'later';
+
+/**
+ * A browser opens six connections to one server, and on a slow line each file holds one for a second. Two stay free, so
+ * that a tap for a person never stands behind what nobody has asked for (H1).
+ */
+const AT_ONCE = 4;
+
+let lists: Promise<Lists> | undefined;
+let free = AT_ONCE;
+const waiting: (() => void)[] = [];
+const brought = new Set<string>();
+
+async function readLists(): Promise<Lists> {
+  const entry = document.querySelector<HTMLScriptElement>('script[type=module][src^="/assets/"]');
+  if (!entry) return {};
+  const answer = await fetch(entry.src.replace(/\.js$/, '.json'), { priority: 'low' });
+  return answer.ok ? ((await answer.json()) as Lists) : {};
+}
+
+/** Fetches the lists themselves, while the page still comes alive. */
+export function prepareAhead(): void {
+  lists ??= readLists().catch(() => ({}));
+}
+
+async function bring(file: string): Promise<void> {
+  if (brought.has(file)) return;
+  brought.add(file);
+  while (free === 0) await new Promise<void>((resolve) => waiting.push(resolve));
+  free -= 1;
+  try {
+    // Read to its end: only a whole answer is kept by the browser.
+    await (await fetch(file, { priority: 'low' })).arrayBuffer();
+  } finally {
+    free += 1;
+    waiting.shift()?.();
+  }
+}
+
+/**
+ * Brings the files of a part into the browser's own store, a few at a time and after everything else, so that importing
+ * them afterwards takes nothing from the line. Never fails: what did not come is fetched when it is imported.
+ */
+export async function bringAhead(part: Part): Promise<void> {
+  prepareAhead();
+  const files = (await lists)?.[part] ?? [];
+  await Promise.all(files.map((file) => bring(file).catch(() => undefined)));
+}
