@@ -2,15 +2,18 @@ import type { HelpRequest } from '#domain/api/help.ts';
 import type { OpeningHours } from '#domain/handoff/hours-text.ts';
 import type { DisplayMode } from '#domain/senior/display.ts';
 import commonEn from '#locales/en/common.json' with { type: 'json' };
+import conversationEn from '#locales/en/conversation.json' with { type: 'json' };
 import humanEn from '#locales/en/human.json' with { type: 'json' };
 import commonZh from '#locales/zh-CN/common.json' with { type: 'json' };
+import conversationZh from '#locales/zh-CN/conversation.json' with { type: 'json' };
 import humanZh from '#locales/zh-CN/human.json' with { type: 'json' };
 import { humanHoursSaid, type Lng } from '../http/words.ts';
 import { escapeHtml, telHref } from './page-files.ts';
+import { plainTalk, type PlainTalk } from './plain-talk.ts';
 
 const words = {
-  'zh-CN': { common: commonZh, human: humanZh },
-  en: { common: commonEn, human: humanEn },
+  'zh-CN': { common: commonZh, conversation: conversationZh, human: humanZh },
+  en: { common: commonEn, conversation: conversationEn, human: humanEn },
 } as const;
 
 export interface AnswerFacts {
@@ -22,6 +25,8 @@ export interface AnswerFacts {
   request: HelpRequest | undefined;
   /** The plain form for a call-back was sent and could not be taken. */
   hasCallFailed?: boolean;
+  /** What was said so far. */
+  talk?: Omit<PlainTalk, 'conversationId' | 'lng' | 'isClosed'>;
 }
 
 function findWord(tree: unknown, path: readonly string[]): string | undefined {
@@ -35,7 +40,7 @@ function findWord(tree: unknown, path: readonly string[]): string | undefined {
 /** The words of a key as the pages' own i18next chooses them: the plainer ones in senior mode where there are some. */
 function sayer({ lng, mode }: Pick<AnswerFacts, 'lng' | 'mode'>) {
   return (
-    file: 'common' | 'human',
+    file: 'common' | 'conversation' | 'human',
     key: string,
     values: Readonly<Record<string, string | number>> = {},
   ): string => {
@@ -111,7 +116,7 @@ function callLines(
  */
 export function answerPage(shell: string, facts: AnswerFacts): string {
   const say = sayer(facts);
-  const { request, hotline } = facts;
+  const { request, hotline, talk, lng } = facts;
   const lines = request ? linesOf(request, say) : [say('human', 'conversation.gone')];
   const [lead = '', ...rest] = lines;
   const main = [
@@ -120,6 +125,17 @@ export function answerPage(shell: string, facts: AnswerFacts): string {
     `<div class="page-lead">${lead}</div>`,
     '<div class="page-body">',
     ...rest.map((line) => `<p>${line}</p>`),
+    ...(request && talk
+      ? plainTalk(
+          {
+            ...talk,
+            conversationId: request.conversationId,
+            lng,
+            isClosed: request.state === 'closed',
+          },
+          say,
+        )
+      : []),
     ...callLines(facts, say),
     `<p><a class="button button-main button-wide" data-main="" href="${escapeHtml(telHref(hotline))}">`,
     `<span class="button-words">${say('common', 'help.hotline', { hotline })}</span></a></p>`,

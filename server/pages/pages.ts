@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { HelpRequest } from '#domain/api/help.ts';
+import type { StreamEvent } from '#domain/handoff/events.ts';
 import type { LinkState } from '#domain/api/link.ts';
 import {
   defaultDisplay,
@@ -30,6 +31,13 @@ export type FindHelp = (
   parts: Parts,
   conversationId: string,
 ) => Promise<HelpRequest | undefined>;
+
+/** Finds the end of what was said in a visitor's own conversation; nothing where it is not theirs. */
+export type FindTalk = (
+  c: AppContext,
+  parts: Parts,
+  conversationId: string,
+) => Promise<readonly StreamEvent[]>;
 
 interface BuiltRoute {
   path: string;
@@ -102,7 +110,11 @@ function distFolder(config: Pick<Config, 'distDir'>): string {
  * Reads the build once and serves it from memory and by name.
  * @throws Error that says to build first, when there is no build
  */
-export async function createPages(config: Config, findHelp: FindHelp): Promise<Pages> {
+export async function createPages(
+  config: Config,
+  findHelp: FindHelp,
+  findTalk: FindTalk = () => Promise.resolve([]),
+): Promise<Pages> {
   const dist = distFolder(config);
   const [assets, files, routes] = await Promise.all([
     Assets.load(join(dist, 'client')),
@@ -154,6 +166,12 @@ export async function createPages(config: Config, findHelp: FindHelp): Promise<P
       humanHours: config.humanHours,
       request,
       hasCallFailed: c.req.query('call') === 'failed',
+      talk: {
+        events: request ? await findTalk(c, parts, id) : [],
+        hasSayFailed: c.req.query('said') === 'failed',
+        clientId: parts.ids.id(),
+        now: parts.clock.now(),
+      },
     });
     const encoding = chooseEncoding(c.req.header('accept-encoding'));
     const bytes = await compress(Buffer.from(html, 'utf8'), encoding === 'br' ? 'gzip' : encoding);

@@ -4,7 +4,8 @@ import type { PhotoRaster } from '#domain/photo/types.ts';
 
 /** Papers for tests, drawn stroke by stroke: a machine without Chinese fonts draws the same. */
 
-function randomOf(seed: number): () => number {
+/** Numbers from 0 to 1, the same for the same seed. */
+export function randomOf(seed: number): () => number {
   let state = seed * 2654435761 + 1;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -13,7 +14,13 @@ function randomOf(seed: number): () => number {
 }
 
 /** A line of made-up characters of some strokes each. */
-function lineOf(random: () => number, x: number, y: number, size: number, count: number): string {
+export function lineOf(
+  random: () => number,
+  x: number,
+  y: number,
+  size: number,
+  count: number,
+): string {
   let path = '';
   for (let i = 0; i < count; i++) {
     const at = (dx: number, dy: number) => `${x + (i * 1.1 + dx) * size} ${y + dy * size}`;
@@ -74,11 +81,11 @@ export const reflection = (size: number): Buffer =>
     <radialGradient id="r"><stop offset="0.6" stop-color="#fff"/><stop offset="1" stop-color="#fff" stop-opacity="0"/>
     </radialGradient></defs><circle cx="620" cy="560" r="${size}" fill="url(#r)"/></svg>`);
 
-/** The raster that is measured, shrunk as a browser draws it: straight between the four points around. */
-export async function rasterOfPicture(picture: Sharp): Promise<PhotoRaster> {
+/** The points of the raster that is measured, shrunk as a browser draws it: straight between the four points around. */
+export async function pointsOfPicture(picture: Sharp) {
   const { data, info } = await picture.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   const size = rasterSize(info.width, info.height);
-  if (size.width === info.width) return rasterOf(data, size, info.width);
+  if (size.width === info.width) return { points: data, size, sentWidth: info.width };
   const out = new Uint8Array(size.width * size.height * 4);
   const step = info.width / size.width;
   for (let y = 0, at = 0; y < size.height; y++) {
@@ -98,7 +105,13 @@ export async function rasterOfPicture(picture: Sharp): Promise<PhotoRaster> {
       }
     }
   }
-  return rasterOf(out, size, info.width);
+  return { points: out, size, sentWidth: info.width };
+}
+
+/** The raster that is measured. */
+export async function rasterOfPicture(picture: Sharp): Promise<PhotoRaster> {
+  const { points, size, sentWidth } = await pointsOfPicture(picture);
+  return rasterOf(points, size, sentWidth);
 }
 
 /** The same as a phone takes it, JPEG: 12 megapixels with the grain of a small lens. */

@@ -13,12 +13,16 @@ function withGrain(points: Buffer): Buffer {
   return points;
 }
 
-async function photoOf(picture: Sharp, quality = 88): Promise<PhotoRaster> {
+/** Taken by a small lens and packed as a phone does, JPEG. */
+export async function takenBy(picture: Sharp, quality = 88): Promise<Buffer> {
   const { data, info } = await picture.removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const { width, height, channels } = info;
   const raw = { width, height, channels } as const;
-  return rasterOfPicture(sharp(await sharp(withGrain(data), { raw }).jpeg({ quality }).toBuffer()));
+  return sharp(withGrain(data), { raw }).jpeg({ quality }).toBuffer();
 }
+
+const photoOf = async (picture: Sharp, quality?: number): Promise<PhotoRaster> =>
+  rasterOfPicture(sharp(await takenBy(picture, quality)));
 
 const over = (drawn: string): Buffer =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1200">${drawn}</svg>`);

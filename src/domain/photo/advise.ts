@@ -1,5 +1,7 @@
+import { isCutOff } from './cut-edge.ts';
 import { glareCells } from './glare.ts';
-import { TILE, tilesOf, type Tiles } from './tiles.ts';
+import { sheetOf } from './sheet.ts';
+import { TILE, tilesOf, writtenTiles, type Tiles } from './tiles.ts';
 import type { GreyRaster, PhotoAdvice, PhotoRaster, PhotoSubject } from './types.ts';
 
 /**
@@ -45,17 +47,6 @@ function lightOf({ data }: GreyRaster): Light {
   return { lowest: below(0.005), brightest: below(0.98), highest: below(0.995) };
 }
 
-/** Tiles in which brightness goes up and down in both directions, with a good part of the picture's contrast. */
-function writtenTiles(tiles: Tiles, span: number): number[] {
-  const found: number[] = [];
-  for (let i = 0; i < tiles.across * tiles.down; i++) {
-    const range = tiles.brightest[i]! - tiles.darkest[i]!;
-    const isBusy = tiles.busyAcross[i]! > 0.06 && tiles.busyDown[i]! > 0.06;
-    if (isBusy && range >= Math.max(24, span * 0.3)) found.push(i);
-  }
-  return found;
-}
-
 /** The value that a share of the list is below. */
 function highOf(list: number[], share = 0.8): number {
   list.sort((a, b) => a - b);
@@ -82,10 +73,13 @@ export interface PhotoMeasures {
   /** Longest side of what is written, points of the photo as it is sent. */
   written: number;
   glare: number;
+  /** The sheet runs out of the picture with its print. */
+  isCut: boolean;
 }
 
 /** Measures a photo; the same photo gives the same figures everywhere. */
-export function measuresOf({ grey, colours, scale }: PhotoRaster): PhotoMeasures {
+export function measuresOf(raster: PhotoRaster): PhotoMeasures {
+  const { grey, colours, scale } = raster;
   const { lowest, brightest, highest } = lightOf(grey);
   const span = highest - lowest;
   const tiles = tilesOf(grey);
@@ -109,13 +103,13 @@ export function measuresOf({ grey, colours, scale }: PhotoRaster): PhotoMeasures
       Math.max(1, span),
     written: isWritten ? Math.max(box.right - box.left, box.bottom - box.top) / scale : 0,
     glare: isWritten ? glareCells(colours, box) : 0,
+    isCut: isWritten && isCutOff(sheetOf(raster, found, tiles), found, tiles),
   };
 }
 
 /**
  * The one thing to say about a photo, or null where nothing is certain: a false alarm costs a good photo, a miss only
- * what happened without us. Whether the paper runs out of the picture and which paper it is, is left to whoever reads
- * it: on the phone we know of no rule that errs seldom enough.
+ * what happened without us.
  */
 export function adviceOf(raster: PhotoRaster, subject: PhotoSubject = 'paper'): PhotoAdvice | null {
   const found = measuresOf(raster);
@@ -130,5 +124,6 @@ export function adviceOf(raster: PhotoRaster, subject: PhotoSubject = 'paper'): 
   if (found.sharpness < LIMITS.sharpness) return 'blurred';
   const side = Math.max(raster.grey.width, raster.grey.height) / raster.scale;
   if (found.written < LIMITS.written || side < LIMITS.side) return 'too-small';
+  if (found.isCut) return 'cut-edge';
   return found.glare >= LIMITS.glare ? 'glare' : null;
 }

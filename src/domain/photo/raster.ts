@@ -1,10 +1,13 @@
-import type { GreyRaster, PhotoRaster } from './types.ts';
+import type { ColourGrid, GreyRaster, PhotoRaster } from './types.ts';
 
 /** Longest side of the raster that is measured, points: at 1280 a page is still readable, and a look at it is quick. */
 export const RASTER_SIDE = 1280;
 
 /** Side of a cell of the colour grid, points of the raster. */
 export const CELL = 10;
+
+/** Side of a cell of the grids of brightest and darkest points. */
+export const FINE_CELL = 5;
 
 /** How large the raster of a photo is: never larger than the photo as it is sent. */
 export function rasterSize(width: number, height: number): { width: number; height: number } {
@@ -27,7 +30,7 @@ function greyOf(rgba: Points, width: number, height: number): GreyRaster {
 }
 
 /** Mean red, green and blue of the cells of a coarse grid; every other point of a cell is enough for a mean. */
-function coloursOf(rgba: Points, width: number, height: number): PhotoRaster['colours'] {
+function coloursOf(rgba: Points, width: number, height: number): ColourGrid {
   const across = Math.ceil(width / CELL);
   const down = Math.ceil(height / CELL);
   const data = new Uint8Array(across * down * 3);
@@ -57,6 +60,48 @@ function coloursOf(rgba: Points, width: number, height: number): PhotoRaster['co
   return { across, down, data };
 }
 
+/** The brightest and the darkest point of each cell of the finer grid. */
+function extremesOf(rgba: Points, { width, height, data }: GreyRaster): [ColourGrid, ColourGrid] {
+  const across = Math.max(1, Math.floor(width / FINE_CELL));
+  const down = Math.max(1, Math.floor(height / FINE_CELL));
+  const lights = new Uint8Array(across * down * 3);
+  const darks = new Uint8Array(across * down * 3);
+  const lightest = new Int32Array(across);
+  const darkest = new Int32Array(across);
+  for (let cy = 0; cy < down; cy++) {
+    for (let cx = 0; cx < across; cx++) {
+      lightest[cx] = darkest[cx] = cy * FINE_CELL * width + cx * FINE_CELL;
+    }
+    const bottom = Math.min(height, (cy + 1) * FINE_CELL);
+    for (let y = cy * FINE_CELL; y < bottom; y++) {
+      for (let cx = 0; cx < across; cx++) {
+        let high = lightest[cx]!;
+        let low = darkest[cx]!;
+        const from = y * width + cx * FINE_CELL;
+        const end = Math.min(from + FINE_CELL, (y + 1) * width);
+        for (let at = from; at < end; at++) {
+          if (data[at]! > data[high]!) high = at;
+          if (data[at]! < data[low]!) low = at;
+        }
+        lightest[cx] = high;
+        darkest[cx] = low;
+      }
+    }
+    for (let cx = 0; cx < across; cx++) {
+      const cell = (cy * across + cx) * 3;
+      const [high, low] = [lightest[cx]! * 4, darkest[cx]! * 4];
+      for (let c = 0; c < 3; c++) {
+        lights[cell + c] = rgba[high + c]!;
+        darks[cell + c] = rgba[low + c]!;
+      }
+    }
+  }
+  return [
+    { across, down, data: lights },
+    { across, down, data: darks },
+  ];
+}
+
 /**
  * What all measures look at.
  * @param rgba points of the upright photo, drawn in `rasterSize` by straight interpolation, row by row: a limit that was
@@ -68,8 +113,12 @@ export function rasterOf(
   { width, height }: { width: number; height: number },
   sentWidth: number,
 ): PhotoRaster {
+  const grey = greyOf(rgba, width, height);
+  const [lights, darks] = extremesOf(rgba, grey);
   return {
-    grey: greyOf(rgba, width, height),
+    grey,
+    lights,
+    darks,
     colours: coloursOf(rgba, width, height),
     scale: width / sentWidth,
   };

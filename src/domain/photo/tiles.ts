@@ -78,3 +78,14 @@ export function tilesOf({ width, height, data }: GreyRaster): Tiles {
   }
   return tiles;
 }
+
+/** Tiles in which brightness goes up and down in both directions, with a good part of the picture's contrast. */
+export function writtenTiles(tiles: Tiles, span: number): number[] {
+  const found: number[] = [];
+  for (let i = 0; i < tiles.across * tiles.down; i++) {
+    const range = tiles.brightest[i]! - tiles.darkest[i]!;
+    const isBusy = tiles.busyAcross[i]! > 0.06 && tiles.busyDown[i]! > 0.06;
+    if (isBusy && range >= Math.max(24, span * 0.3)) found.push(i);
+  }
+  return found;
+}

@@ -15,11 +15,21 @@ export interface GreyRaster {
   data: Uint8Array;
 }
 
+/** Red, green and blue of each cell, row by row. */
+export interface ColourGrid {
+  across: number;
+  down: number;
+  data: Uint8Array;
+}
+
 /** A photo as it is measured. */
 export interface PhotoRaster {
   grey: GreyRaster;
   /** Red, green and blue of a coarse grid over the same picture. */
-  colours: { across: number; down: number; data: Uint8Array };
+  colours: ColourGrid;
+  /** Red, green and blue of the brightest and of the darkest point of each cell of a finer grid: paper without its ink. */
+  lights: ColourGrid;
+  darks: ColourGrid;
   /** Points of `grey` for each point of the photo as it is sent, 0 to 1. */
   scale: number;
 }
