@@ -23,6 +23,11 @@ export interface KeptPhoto {
   made?: MadePhoto;
   /** Quarters clockwise that the person has turned it. */
   turns?: Turns;
+  /**
+   * What was made of it last, and how far that is turned already: where the phone had no room for the original it is all
+   * there is, and is gone on from.
+   */
+  lastMade?: MadePhoto & { turns: Turns };
   advice?: PhotoAdvice;
   /** The person has said: send it as it is. */
   isAnyway?: boolean;
@@ -41,6 +46,8 @@ export interface KeptPhoto {
 export interface SentPhoto {
   hash?: string;
   look?: string;
+  /** The person leaves it as it is, although it cannot be read or is another paper: they are not asked again. */
+  isLeft?: boolean;
 }
 
 /** The part of what the phone keeps that is about photos. All changes are pure: another tab may be at it too. */
@@ -109,6 +116,14 @@ export const withArrived =
       ...(kept.order ? { order: [...new Set(kept.order.map(swap))] } : {}),
     };
   };
+
+/** The person leaves a photo that the server has as it is; or it is another picture now, since it was turned. */
+export const withLeft =
+  (documentId: string, isLeft: boolean): PhotosEvent =>
+  (kept) => ({
+    ...kept,
+    sent: { ...kept.sent, [documentId]: { ...kept.sent?.[documentId], isLeft } },
+  });
 
 /** The person has put these in this order; others keep theirs. */
 export const withOrder =

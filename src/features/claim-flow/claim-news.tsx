@@ -6,7 +6,10 @@ import { Notice } from '#ui/notice/notice.tsx';
 import type { ClaimState } from './claim-state.ts';
 import { CHECK, pathOf } from './places.ts';
 
-type NewsOf = Pick<ClaimState, 'wasChangedElsewhere' | 'wasSentElsewhere' | 'outbox'>;
+type NewsOf = Pick<
+  ClaimState,
+  'wasChangedElsewhere' | 'wasSentElsewhere' | 'leftBehind' | 'outbox'
+>;
 
 /** What happened to this claim elsewhere, above the page's questions. */
 export function ClaimNews({ claim, flow }: { claim: NewsOf; flow?: Flow }) {
@@ -17,6 +20,12 @@ export function ClaimNews({ claim, flow }: { claim: NewsOf; flow?: Flow }) {
       {claim.wasSentElsewhere ? (
         <Notice kind="info">
           <Plain text={t('sentElsewhere')} />
+        </Notice>
+      ) : null}
+      {claim.leftBehind > 0 ? (
+        <Notice kind="warn" title={t('leftBehind.title', { count: claim.leftBehind })} isStatus>
+          <Plain text={t('leftBehind.what')} />
+          <LinkButton href="/claims">{t('leftBehind.go')}</LinkButton>
         </Notice>
       ) : null}
       {claim.wasChangedElsewhere ? (

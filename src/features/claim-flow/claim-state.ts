@@ -35,6 +35,8 @@ export interface ClaimState {
   wasChangedElsewhere: boolean;
   /** It was sent from another device: this is a new one. */
   wasSentElsewhere: boolean;
+  /** So many photos lay on this phone when it was sent elsewhere: they are not part of it, and are gone from here. */
+  leftBehind: number;
   conflicts: Readonly<Record<string, Conflict>>;
   outbox?: Outbox;
   open: () => Promise<void>;
@@ -46,6 +48,8 @@ export interface ClaimState {
   choose: (field: string, which: 'mine' | 'theirs') => void;
   /** Looks again at what the server knows: after sign-in, and once papers were read. Changes no answer. */
   refresh: () => Promise<void>;
+  /** Finds out which draft this is now: the one in hand may have been sent from another device. @throws OfflineError, ApiError */
+  meet: () => Promise<void>;
   /** Resolves when the server has every change. @throws OfflineError, ApiError */
   saveNow: () => Promise<void>;
   /**

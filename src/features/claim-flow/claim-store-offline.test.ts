@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Draft, DraftChange } from '#domain/api/draft.ts';
 import { hospital } from '#domain/claims/hospital.ts';
+import { withPhoto } from '#domain/drafts/kept-photos.ts';
 import { draftServer, empty } from '../../../test/support/draft-server.ts';
 import { fakeFetch, ok, problem } from '../../../test/support/fake-fetch.ts';
 import { createPageVault, VaultFullError, type Vault } from '#platform/storage/vault.ts';
@@ -134,6 +135,29 @@ describe('a claim on a phone without a signal', () => {
     const again = await reopened();
     expect(again.getState()).toMatchObject({ wasSentElsewhere: true, answers: {} });
     expect(again.getState().draft?.id).toBe('d2');
+  });
+
+  it('says how many photos came too late for what was sent from another phone, and keeps none of them', async () => {
+    const server = draftServer();
+    fakeFetch(server.routes);
+    const claim = await reopened();
+    await claim.getState().saveNow();
+    const photo = { key: 'p1', field: 'invoicePhotos', name: 'a.jpg', type: 'image/jpeg' };
+    claim.keeper.apply((kept) => withPhoto(kept, photo));
+    await claim.keeper.settled();
+    await vault.writeBytes('photo/p1', new ArrayBuffer(3));
+    await vault.writeBytes('photo/p1/made', new ArrayBuffer(2));
+    fakeFetch({
+      'GET /api/drafts': ok({ drafts: [] }),
+      'GET /api/drafts/d1': ok(server.draft()),
+      'POST /api/drafts': { status: 201, body: { ...empty, id: 'd2' } },
+    });
+    // The upload was refused: which claim is it now?
+    await claim.getState().meet();
+    expect(claim.getState()).toMatchObject({ wasSentElsewhere: true, leftBehind: 1 });
+    expect(claim.keeper.claim().photos).toEqual([]);
+    expect(await vault.readBytes('photo/p1')).toBeUndefined();
+    expect(await vault.readBytes('photo/p1/made')).toBeUndefined();
   });
 
   it('keeps all answers when the server has lost the draft', async () => {

@@ -21,6 +21,7 @@ import {
   phoneVault,
   watchOwner,
 } from '#platform/storage/phone-vault.ts';
+import { createPhotoBytes } from '#platform/upload/photo-bytes.ts';
 import { noteServerDay, serverDay } from '#platform/storage/server-day.ts';
 import type { Vault } from '#platform/storage/vault.ts';
 import { createClaimKeeper, type ClaimKeeper } from './claim-keeper.ts';
@@ -79,6 +80,7 @@ export function createClaimStore(
     place: 'page',
     wasChangedElsewhere: false,
     wasSentElsewhere: false,
+    leftBehind: 0,
     conflicts: {},
     open: async () => {
       if (get().status === 'ready' || isClosed) return;
@@ -125,6 +127,7 @@ export function createClaimStore(
         await save();
       }
     },
+    meet: () => save(),
     saveNow: async () => {
       while (!keeper.claim().draft || changesToSend(keeper.claim()).length > 0) {
         if (isClosed) throw new OfflineError('closed');
@@ -138,8 +141,10 @@ export function createClaimStore(
         const fields = Object.keys(keeper.claim().conflicts);
         if (fields.length > 0) throw new ConflictError(fields);
         const receipt = await send();
+        const { photos } = keeper.claim();
         close();
         await keeper.forget();
+        await takeOffPhone(photos);
         return receipt;
       } catch (error) {
         if (error instanceof OfflineError) {
@@ -178,9 +183,17 @@ export function createClaimStore(
     if (isClosed) throw new OfflineError('closed');
     const found = await findDraft(flow, keeper.claim());
     noteServerDay(found.draft.today);
-    if (found.wasSent) store.setState({ wasSentElsewhere: true });
+    const { photos } = keeper.claim();
+    if (found.wasSent) store.setState({ wasSentElsewhere: true, leftBehind: photos.length });
     keeper.apply(found.event);
+    if (found.wasSent) await takeOffPhone(photos);
     await endWhatIsOver(found.draft.today);
+  }
+
+  /** The list of them is gone or begun anew: their pictures must not lie here for ever. */
+  async function takeOffPhone(photos: readonly { key: string }[]): Promise<void> {
+    const bytes = createPhotoBytes(openVault);
+    for (const { key } of photos) await bytes.drop(key).catch(() => undefined);
   }
 
   async function sendOnce(): Promise<void> {

@@ -8,7 +8,7 @@ import type { Vault } from '#platform/storage/vault.ts';
 import type { ClaimStore } from './claim-store.ts';
 
 export interface PhotoParts extends Partial<
-  Pick<QueueParts, 'send' | 'prepare' | 'turnThere' | 'dropThere'>
+  Pick<QueueParts, 'send' | 'prepare' | 'turnThere' | 'leaveThere' | 'dropThere'>
 > {
   draft: Draft;
   field: string;
@@ -77,6 +77,7 @@ export function createPhotoStore({
     },
     documents: () => draftNow().documents,
     refresh: claim ? () => claim.getState().refresh() : undefined,
+    onSent: claim ? () => claim.getState().meet() : undefined,
     bytes: createPhotoBytes(openVault),
     closed: claim?.keeper.closed,
   });

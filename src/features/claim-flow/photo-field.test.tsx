@@ -18,6 +18,7 @@ const acts = () => ({
   remove: vi.fn(),
   retry: vi.fn(),
   sendAnyway: vi.fn(),
+  leave: vi.fn(),
   goOn: vi.fn(),
   replace: vi.fn(),
   turn: vi.fn(),
@@ -37,6 +38,13 @@ function storeOf(photos: readonly Photo[]) {
   const store = createStore<PhotoState>()(() => ({ ...on, photos }));
   on.remove.mockImplementation((key: string) =>
     store.setState({ photos: store.getState().photos.filter((one) => one.key !== key) }),
+  );
+  on.leave.mockImplementation((key: string) =>
+    store.setState({
+      photos: store
+        .getState()
+        .photos.map((one) => (one.key === key ? { ...one, isLeft: true } : one)),
+    }),
   );
   on.add.mockImplementation((files: readonly File[]) =>
     store.setState({

@@ -46,8 +46,8 @@ export function PhotoField(props: PhotoFieldProps) {
   const { field, spec, words, draft, onChange, frame, isMain, cannot } = props;
   const { t } = words;
   const store = photoStoreOf({ draft, field, onAnswer: onChange });
-  const { photos, add, replace, retry, sendAnyway } = useStore(store);
-  const { gone, accepted, takeAway, putBack, accept } = useStore(takenAwayOf(store));
+  const { photos, add, replace, retry, sendAnyway, leave } = useStore(store);
+  const { gone, takeAway, putBack } = useStore(takenAwayOf(store));
   const pages = usePdfPages(photos);
   const [shown, setShown] = useState<Shown>();
   const root = useRef<HTMLDivElement>(null);
@@ -70,7 +70,7 @@ export function PhotoField(props: PhotoFieldProps) {
   };
   const takeAsItIs = (key: string) => {
     const isHere = photos.some((one) => one.key === key && isWithUs(one.state));
-    if (isHere) accept(key);
+    if (isHere) leave(key);
     else sendAnyway(key);
     setFocus(`[data-photo="${key}"] .photo-acts button`);
   };
@@ -112,7 +112,7 @@ export function PhotoField(props: PhotoFieldProps) {
       ) : (
         <PhotoPicker
           {...frame}
-          photos={picturesOf({ field, photos, words, pages, accepted })}
+          photos={picturesOf({ field, photos, words, pages })}
           words={{
             camera: t(photos.length > 0 ? 'photos.more' : 'photos.take'),
             album: t('photos.choose'),
@@ -161,10 +161,9 @@ export function PhotoField(props: PhotoFieldProps) {
 export function useOpenQuestion(props: Pick<PhotoFieldProps, 'field' | 'draft' | 'onChange'>) {
   const { field, draft, onChange } = props;
   const store = photoStoreOf({ draft, field, onAnswer: onChange });
-  const { accepted } = useStore(takenAwayOf(store));
   const { photos } = useStore(store);
   return {
-    hasQuestion: photos.some((photo) => isOpenQuestion(photo, accepted)),
+    hasQuestion: photos.some((photo) => isOpenQuestion(photo)),
     isChecking: photos.some(({ state }) => state === 'checking'),
   };
 }

@@ -13,8 +13,7 @@ const words = {
   t: (key: string, values: Record<string, unknown> = {}) =>
     [key, ...Object.values(values)].join(' '),
 } as unknown as ClaimWords;
-const looks = (photos: Photo[], accepted: string[] = []) =>
-  picturesOf({ field: 'idPhotos', photos, words, pages: {}, accepted });
+const looks = (photos: Photo[]) => picturesOf({ field: 'idPhotos', photos, words, pages: {} });
 
 describe('A photo in the list', () => {
   it.each([
@@ -56,9 +55,9 @@ describe('A photo in the list', () => {
   });
 
   it('that we cannot read is with us all the same, and asks no more once it may stay', () => {
-    const blurred = [photo({ key: 'a', state: 'unreadable', reason: 'cannot-read' })];
-    expect(looks(blurred)[0]).toMatchObject({ state: 'received', hasRemark: true, isNext: true });
-    expect(looks(blurred, ['a'])[0]).toMatchObject({
+    const blurred = photo({ key: 'a', state: 'unreadable', reason: 'cannot-read' });
+    expect(looks([blurred])[0]).toMatchObject({ state: 'received', hasRemark: true, isNext: true });
+    expect(looks([{ ...blurred, isLeft: true }])[0]).toMatchObject({
       hasRemark: false,
       stateText: 'photos.states.accepted',
       acts: ['look'],

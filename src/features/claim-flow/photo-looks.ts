@@ -7,13 +7,13 @@ export const hasRemark = ({ state, reason }: Pick<Photo, 'state' | 'reason'>): b
   state === 'unreadable' || (state === 'received' && !!reason && reason !== 'not-turned');
 
 /** Something is to be decided about it before it is of use. */
-export const isOpenQuestion = (photo: Photo, accepted: readonly string[]): boolean => {
-  const { state, key } = photo;
+export const isOpenQuestion = (photo: Photo): boolean => {
+  const { state, isLeft } = photo;
   return (
     state === 'advised' ||
     state === 'failed' ||
     state === 'rejected' ||
-    (hasRemark(photo) && !accepted.includes(key))
+    (hasRemark(photo) && !isLeft)
   );
 };
 
@@ -38,8 +38,6 @@ interface Around {
   words: ClaimWords;
   /** Pages of the PDFs that could be counted, by key. */
   pages: Readonly<Record<string, number>>;
-  /** Keys of those that cannot be read and stay as they are. */
-  accepted: readonly string[];
 }
 
 export const nameOf = (photo: Photo, photos: readonly Photo[], { t }: ClaimWords): string =>
@@ -57,11 +55,11 @@ function adviceOf(photo: Photo, { field, photos, words }: Around): string | unde
 
 /** The photos of one question as the list shows them: of all that is to be decided, one thing at a time is next. */
 export function picturesOf(around: Around): PickedPhoto[] {
-  const { photos, words, pages, accepted } = around;
-  const next = photos.find((photo) => isOpenQuestion(photo, accepted));
+  const { photos, words, pages } = around;
+  const next = photos.find((photo) => isOpenQuestion(photo));
   return photos.map((photo) => {
     const isWrong = hasRemark(photo);
-    const isLeft = isWrong && accepted.includes(photo.key);
+    const isLeft = isWrong && photo.isLeft === true;
     return {
       id: photo.key,
       name: nameOf(photo, photos, words),

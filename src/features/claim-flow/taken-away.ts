@@ -13,9 +13,6 @@ export interface TakenAway {
 
 interface TakenAwayState {
   gone: readonly TakenAway[];
-  /** Photos that we have and cannot read, and that the person leaves as they are: somebody of ours looks at them. */
-  accepted: readonly string[];
-  accept: (key: string) => void;
   /** Takes a photo away. What only the server has is fetched first: it forgets it too. */
   takeAway: (photo: Photo, name: string) => Promise<void>;
   putBack: (id: string) => void;
@@ -45,8 +42,6 @@ export function takenAwayOf(photos: StoreApi<PhotoState>): StoreApi<TakenAwaySta
   if (old) return old;
   const store = createStore<TakenAwayState>()((set, get) => ({
     gone: [],
-    accepted: [],
-    accept: (key) => set({ accepted: [...get().accepted, key] }),
     takeAway: async (photo, name) => {
       const place = photos.getState().photos.findIndex(({ key }) => key === photo.key);
       const file = await fileOf(photo);

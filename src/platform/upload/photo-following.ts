@@ -27,6 +27,8 @@ export function createFollowing(
   let known: readonly string[] = [];
   /** Keys that have been on this screen, and documents that were taken away here. */
   const recalled = new Set<string>();
+  /** Keys that the list has had. */
+  const listed = new Set<string>();
   const dismissed = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
@@ -35,6 +37,10 @@ export function createFollowing(
   const pictureOf = ({ id, state, turned }: Pick<DraftDocument, 'id' | 'state' | 'turned'>) =>
     state === 'checking' ? undefined : thumbOf(id, turned);
 
+  /** Said here, perhaps without a signal, or on another device. */
+  const isLeft = (id: string, document?: DraftDocument) =>
+    (list.now().sent?.[id]?.isLeft ?? document?.isLeft) || undefined;
+
   const withUs = (id: string, document?: DraftDocument): Photo => ({
     key: id,
     // Several pages are a PDF's; one of a single page shows as its picture.
@@ -42,6 +48,7 @@ export function createFollowing(
     documentId: id,
     state: document?.state ?? 'received',
     reason: document?.reason,
+    isLeft: isLeft(id, document),
     pages: document?.pages,
     share: 1,
     previewUrl: pictureOf(document ?? { id, state: 'received' }),
@@ -73,12 +80,18 @@ export function createFollowing(
       const document = all.find((one) => one.id === photo.documentId);
       if (!document) continue;
       const { state, reason, pages } = document;
-      const isSame = photo.state === state && photo.reason === reason && photo.pages === pages;
+      const isNowLeft = isLeft(document.id, document);
+      const isSame =
+        photo.state === state &&
+        photo.reason === reason &&
+        photo.pages === pages &&
+        photo.isLeft === isNowLeft;
       if (isSame || (photo.state === state && photo.reason === 'not-turned')) continue;
       shelf.change(photo.key, {
         state,
         reason,
         pages,
+        isLeft: isNowLeft,
         ...(photo.previewUrl ? {} : { previewUrl: pictureOf(document) }),
       });
     }
@@ -87,6 +100,10 @@ export function createFollowing(
   /** What lies on the phone and is not on this page's screen, and what was taken from the phone elsewhere. */
   const followList = () => {
     const here = list.now().photos.filter((one) => one.field === field);
+    // Another tab took it off the phone, or its claim was sent without it.
+    for (const { key, documentId } of shelf.photos())
+      if (!documentId && listed.has(key) && !here.some((one) => one.key === key)) shelf.drop(key);
+    for (const { key } of here) listed.add(key);
     const news = here.filter(({ key }) => !shelf.find(key) && !recalled.has(key));
     if (news.length === 0) return;
     const photos = news.map((kept): Photo => ({

@@ -4,6 +4,7 @@ import {
   withoutPhoto,
   withPhoto,
   type KeptPhoto,
+  type Turns,
 } from '#domain/drafts/kept-photos.ts';
 import type { PhotoAdvice } from '#domain/photo/types.ts';
 import { doAlone, isPageOpen, thisPage } from './alone.ts';
@@ -62,20 +63,27 @@ export function createMaking(
     });
   };
 
-  /** The original, or what was made of it where the phone had room for that alone. */
-  const originalOf = async (kept: KeptPhoto): Promise<File | undefined> => {
-    const held = shelf.held(kept.key);
-    if (held.original) return held.original;
-    const data = await bytes.read(kept.key, 'original');
-    if (!data) return held.made;
-    held.original = fileOf(data, kept);
-    return held.original;
+  /** What it is made of, and how far that is turned already. */
+  interface Source {
+    file: File;
+    turned: Turns;
+  }
+  /** The original, or what was made of it last where the phone had room for that alone. */
+  const sourceOf = async (kept: KeptPhoto): Promise<Source | undefined> => {
+    const { key, lastMade, turns = 0 } = kept;
+    const held = shelf.held(key);
+    const data = held.original ? undefined : await bytes.read(key, 'original');
+    if (data) held.original = fileOf(data, kept);
+    if (held.original) return { file: held.original, turned: 0 };
+    const made = lastMade && (await bytes.read(key, 'made'));
+    if (made) return { file: fileOf(made, lastMade), turned: lastMade.turns };
+    return held.made && { file: held.made, turned: turns };
   };
 
   const madeFile = async (key: string): Promise<File | undefined> => {
     const kept = shelf.kept(key);
     if (!kept?.made) return undefined;
-    if (kept.made.isOriginal) return originalOf(kept);
+    if (kept.made.isOriginal) return (await sourceOf(kept))?.file;
     const held = shelf.held(key);
     if (!held.made) {
       const data = await bytes.read(key, 'made');
@@ -99,7 +107,7 @@ export function createMaking(
     return isLost ? 'lost' : 'ready';
   };
 
-  const makeIt = async (kept: KeptPhoto, original: File, signal: AbortSignal) => {
+  const makeIt = async (kept: KeptPhoto, { file: source, turned }: Source, signal: AbortSignal) => {
     const { key, turns = 0, replaces } = kept;
     shelf.change(key, { state: 'preparing', advice: undefined });
     // Of this question's other photos, here or with us: what another question shows, or what was taken away, is no side.
@@ -114,7 +122,7 @@ export function createMaking(
         return look ? [look] : [];
       });
     const options = {
-      turns,
+      turns: ((turns - turned + 4) % 4) as Turns,
       paper,
       subject,
       signal,
@@ -125,13 +133,13 @@ export function createMaking(
       },
       ...(hasTwoSides ? { besides } : {}),
     };
-    const made = await prepare(original, options).catch((error: unknown) => {
+    const made = await prepare(source, options).catch((error: unknown) => {
       if (isAbort(error)) throw error;
       // What makes it smaller could not be loaded: the server takes the original too.
-      return asItIs(original, options);
+      return asItIs(source, options);
     });
     if ((shelf.kept(key)?.turns ?? 0) !== turns) return false;
-    const isOriginal = made.file === original;
+    const isOriginal = made.file === source;
     const held = shelf.held(key);
     held.made = isOriginal ? undefined : made.file;
     const place = isOriginal ? undefined : await bytes.keep(key, 'made', made.file);
@@ -146,7 +154,7 @@ export function createMaking(
       ...(made.hash && !kept.hash ? { hash: made.hash } : {}),
       ...(made.look ? { look: made.look } : {}),
       // There was no room for the original; for this there is.
-      ...(place === 'phone' ? { onlyIn: undefined } : {}),
+      ...(place === 'phone' ? { onlyIn: undefined, lastMade: { name, type, turns } } : {}),
     });
     if (place === 'phone' && shelf.find(key)?.reason === 'no-room') {
       shelf.change(key, { reason: undefined });
@@ -162,12 +170,12 @@ export function createMaking(
   };
 
   /** As `makeIt`; while it is at it, nobody else begins with this one. */
-  const makeAlone = async (kept: KeptPhoto, original: File): Promise<boolean> => {
+  const makeAlone = async (kept: KeptPhoto, source: Source): Promise<boolean> => {
     const held = shelf.held(kept.key);
     const stop = new AbortController();
     held.stop = stop;
     try {
-      return await makeIt(kept, original, stop.signal);
+      return await makeIt(kept, source, stop.signal);
     } catch (error) {
       if (isAbort(error)) return false;
       throw error;
@@ -203,10 +211,10 @@ export function createMaking(
         if (file && !shelf.find(key)?.previewUrl) shelf.show(key, file);
         return true;
       }
-      const original = await originalOf(kept);
-      if (!original) return lose(key);
-      if (!shelf.find(key)?.previewUrl) shelf.show(key, original);
-      return makeAlone(kept, original);
+      const source = await sourceOf(kept);
+      if (!source) return lose(key);
+      if (!shelf.find(key)?.previewUrl) shelf.show(key, source.file);
+      return makeAlone(kept, source);
     },
   };
 }

@@ -81,6 +81,9 @@ export function server() {
     packing: undefined as Promise<void> | undefined,
     dropped: [] as string[],
     turned: [] as string[],
+    left: [] as string[],
+    /** Claims that were sent from another device, as this page found out. */
+    wasSent: 0,
     prepared: [] as string[],
   };
   const send = async (file: File, options: SendOptions): Promise<Sent> => {
@@ -142,6 +145,15 @@ export async function openPage(
     turnThere: (id) => {
       there.state.turned.push(id);
       return Promise.resolve({ turned: 1 });
+    },
+    leaveThere: (id) => {
+      there.state.left.push(id);
+      return Promise.resolve();
+    },
+    onSent: () => {
+      there.state.wasSent += 1;
+      list.clear();
+      return Promise.resolve();
     },
     dropThere: (url) => {
       there.state.dropped.push(url);

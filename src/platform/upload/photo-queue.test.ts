@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { VaultFullError } from '../storage/vault.ts';
 import {
   beginsAt,
   noLine,
@@ -193,6 +194,71 @@ describe('A photo', () => {
     // Also to whoever opens the page afterwards.
     const next = await openPage(disk, there);
     await next.shows('rejected');
+  });
+
+  it('of which the phone could keep only what is sent is turned once, however often the page is opened', async () => {
+    const [disk, there] = [phoneDisk(), server()];
+    const { writeBytes } = disk.vault;
+    disk.vault.writeBytes = (name, bytes) =>
+      name.endsWith('/made') ? writeBytes(name, bytes) : Promise.reject(new VaultFullError('full'));
+    there.state.answer = () => stuck();
+    const before = await openPage(disk, there);
+    before.add([photoFile('a')]);
+    await before.shows('sending');
+    before.turn(before.keyOf(0));
+    await vi.waitFor(async () =>
+      expect(await textIn(disk, `photo/${before.keyOf(0)}/made`)).toBe('a+1'),
+    );
+    await before.list.settled();
+    before.die();
+
+    const page = await openPage(disk, there);
+    await page.shows('sending');
+    there.state.answer = undefined;
+    page.turn(page.keyOf(0));
+    await page.shows('received');
+    // One quarter more of what was turned by one already.
+    expect(there.state.prepared).toEqual(['a.0', 'a.1', 'small.jpg.1']);
+    expect(await there.sent[there.sent.length - 1]?.file.text()).toBe('a+1+1');
+  });
+
+  it('that comes too late for a claim sent from another device is off this phone, and no one is asked to try again', async () => {
+    const [disk, there] = [phoneDisk(), server()];
+    there.state.answer = () => Promise.reject(refusal(409, 'draft-submitted'));
+    const page = await openPage(disk, there);
+    page.add([photoFile('a')]);
+    await vi.waitFor(() => expect(there.state.wasSent).toBe(1));
+    await page.shows();
+  });
+
+  it('that may stay as it is stays so on the next visit, and on another phone', async () => {
+    const [disk, there] = [phoneDisk(), server()];
+    const page = await openPage(disk, there);
+    page.add([photoFile('a')]);
+    await page.shows('received');
+    const document = { id: 'doc-a', field: 'invoicePhotos', reason: 'cannot-read' } as const;
+    there.documents[0] = { ...document, state: 'unreadable' };
+    page.queue.follow();
+    await page.shows('unreadable');
+    page.leave(page.keyOf(0));
+    expect(page.photo(0).isLeft).toBe(true);
+    expect(there.state.left).toEqual(['doc-a']);
+    await page.list.settled();
+    const next = await openPage(disk, there);
+    await next.shows('unreadable');
+    expect(next.photo(0).isLeft).toBe(true);
+
+    there.documents[0] = { ...document, state: 'unreadable', isLeft: true };
+    const other = phoneDisk();
+    await other.vault.update('test', () => ({ photos: [], arrived: ['doc-a'] }));
+    const elsewhere = await openPage(other, there);
+    await elsewhere.shows('unreadable');
+    expect(elsewhere.photo(0).isLeft).toBe(true);
+    // Turned, it is another picture.
+    elsewhere.turn('doc-a');
+    await vi.waitFor(() => expect(there.state.turned).toEqual(['doc-a']));
+    elsewhere.queue.follow();
+    expect(elsewhere.photo(0).isLeft).toBeUndefined();
   });
 
   it('is being checked, and says so, until the server has looked through it', async () => {

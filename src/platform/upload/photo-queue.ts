@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import {
   withNothingMade,
   withFacts,
+  withLeft,
   withOrder,
   type KeptPhoto,
   type Turns,
@@ -30,6 +31,8 @@ const turnByServer = (id: string) =>
     { idempotencyKey: newId() },
   );
 
+const leaveByServer = (id: string) => api.put<void>(`/api/documents/${id}/as-it-is`, undefined);
+
 /** The files of one answer. `follow` is called whenever the answer, the list or the documents may have changed. */
 export type PhotoQueue = StoreApi<PhotoState> & { follow: () => void };
 
@@ -39,7 +42,7 @@ export type PhotoQueue = StoreApi<PhotoState> & { follow: () => void };
  */
 export function createPhotoQueue(parts: QueueParts): PhotoQueue {
   const { list, dropThere = dropUpload, closed } = parts;
-  const { turnThere = turnByServer } = parts;
+  const { turnThere = turnByServer, leaveThere = leaveByServer } = parts;
   const bytes = parts.bytes ?? createPhotoBytes();
   const shelf = createShelf(parts);
   /** On the phone first, all of them: what is made and sent later must not hold that up. */
@@ -168,6 +171,8 @@ export function createPhotoQueue(parts: QueueParts): PhotoQueue {
   const turnWithUs = async (key: string, documentId: string) => {
     try {
       const { turned } = await turnThere(documentId);
+      // Another picture: what was said of the old one holds no more.
+      list.apply(withLeft(documentId, false));
       shelf.change(key, { previewUrl: thumbOf(documentId, turned ?? Date.now()) });
       if (shelf.find(key)?.reason === 'not-turned') shelf.change(key, { reason: undefined });
       // It is read anew.
@@ -189,6 +194,14 @@ export function createPhotoQueue(parts: QueueParts): PhotoQueue {
     remove,
     retry: advance,
     sendAnyway,
+    leave: (key) => {
+      const { documentId } = shelf.find(key) ?? {};
+      if (!documentId) return;
+      shelf.change(key, { isLeft: true });
+      // On the phone at once, also without a signal; other devices know it once the server does.
+      list.apply(withLeft(documentId, true));
+      leaveThere(documentId).catch(() => undefined);
+    },
     goOn: () => {
       for (const { key, state, sameAs } of shelf.photos()) {
         if (sameAs) remove(key);

@@ -5,7 +5,7 @@ import type { PhotoBytes } from './photo-bytes.ts';
 import type { Making } from './photo-making.ts';
 import type { Shelf } from './photo-shelf.ts';
 import type { QueueParts } from './queue-parts.ts';
-import { isForgotten, isOffline, isTooLarge } from './send-errors.ts';
+import { codeOf, isForgotten, isOffline, isTooLarge } from './send-errors.ts';
 import { dropUpload, isTooLargeToSend, sendFile, uploadUrlOf, type Sent } from './upload.ts';
 
 /** So often a file is begun anew at once because the server knew nothing of it; then it waits like any other. */
@@ -74,6 +74,12 @@ export function createSending(parts: QueueParts, around: Around): (key: string) 
       return again.soon();
     }
     if (isTooLarge(error)) return shelf.change(key, { state: 'rejected', reason: 'too-large' });
+    if (parts.onSent && codeOf(error) === 'draft-submitted') {
+      // It came too late for that claim: what becomes of it is said where that is found out.
+      shelf.change(key, { state: 'waiting' });
+      parts.onSent().catch(() => again.soon());
+      return;
+    }
     // It is still on the phone, and the page says so: it goes by itself when there is a line, or when asked to.
     if (!isOffline(error)) return shelf.change(key, { state: 'failed' });
     shelf.change(key, { state: 'waiting' });

@@ -41,6 +41,8 @@ export interface Photo {
   sameAs?: string;
   documentId?: string;
   reason?: PhotoReason;
+  /** The person leaves it as it is, whatever is the matter with it: nothing is asked any more. */
+  isLeft?: boolean;
   /** Of a PDF that the server has counted. */
   pages?: number;
   /** To look at: the file on the phone, or the server's small picture. */
@@ -58,6 +60,8 @@ export interface PhotoState {
   retry: (key: string) => void;
   /** Sends an advised one as it is. */
   sendAnyway: (key: string) => void;
+  /** Leaves one that we have as it is, although we cannot read it or it is another paper; for every device and visit. */
+  leave: (key: string) => void;
   /** The person goes on to the next page: what was advised is sent as it is, what is here twice is let go. */
   goOn: () => void;
   /** Takes one again: the old one goes only when the new one is there. */

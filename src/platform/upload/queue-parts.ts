@@ -45,6 +45,10 @@ export interface QueueParts {
   send?: typeof sendFile;
   /** A quarter clockwise, by the server. @throws when it does not */
   turnThere?: (documentId: string) => Promise<Pick<DraftDocument, 'turned'>>;
+  /** Tells the server that a document stays as it is. @throws when it does not hear it */
+  leaveThere?: (documentId: string) => Promise<void>;
+  /** The server takes nothing more since the claim was sent, from another device: finds out what is to be filled in now. */
+  onSent?: () => Promise<void>;
   /** Takes away what the server has of an upload. */
   dropThere?: (uploadUrl: string) => Promise<void>;
   /** Ends everything: somebody else is here now. */
