@@ -25,6 +25,7 @@ import { healthRoutes } from './routes/health.ts';
 import { helpRoutes } from './routes/help.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { openApiRoutes } from './routes/openapi.ts';
+import { plainTalkRoutes } from './routes/plain-talk.ts';
 import { proposalRoutes } from './routes/proposals.ts';
 import { serviceFigureRoutes } from './routes/service-figures.ts';
 import { sessionRoutes } from './routes/sessions.ts';
@@ -60,6 +61,7 @@ export function createApp(parts: Parts): App {
   eventRoutes(app, parts);
   helpRoutes(app, parts);
   conversationLogRoutes(app, parts);
+  plainTalkRoutes(app, parts);
   conversationActRoutes(app, parts);
   conversationMediaRoutes(app, parts);
   callbackRoutes(app, parts);

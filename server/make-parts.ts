@@ -26,6 +26,7 @@ import type { Clock, Log, Parts } from './parts.ts';
 import { findSecret } from './secret.ts';
 import { createHints, type Hints } from './services/hints.ts';
 import { createPhotoCleaner } from './services/photos/cleaner.ts';
+import { lastEventsOf } from './services/handoff/plain-talk.ts';
 import { helpOf } from './services/request-help.ts';
 import { createSpeechDesk, type SpeechDesk } from './services/speech/speech-desk.ts';
 import { openPostgresBus } from './store/hint-bus.ts';
@@ -38,8 +39,10 @@ import { createSeal, readKeyRing } from './store/seal.ts';
  */
 export async function makeParts(config: Config, log: Log): Promise<Parts> {
   const seal = createSeal(readKeyRing(findSecret(config)));
-  const pages = await createPages(config, async (c, parts, id) =>
-    helpOf(parts, await readWho(c, parts), id),
+  const pages = await createPages(
+    config,
+    async (c, parts, id) => helpOf(parts, await readWho(c, parts), id),
+    async (c, parts, id) => lastEventsOf(parts, await readWho(c, parts), id),
   );
   const store = await openStore(config, (error) => log.error('store-connection-lost', error));
   const clock = config.appMode === 'test' ? createTestClock() : systemClock;

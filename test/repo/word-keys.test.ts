@@ -23,6 +23,12 @@ const DYNAMIC: readonly { file: string; keys: string; why: string; in?: RegExp }
     why: 'the plain page for whoever has no script',
     in: /^server\/pages\/answer-page\.ts$/,
   },
+  {
+    file: 'human',
+    keys: 'talk.*',
+    why: 'the talk of the plain page',
+    in: /^server\/pages\/plain-talk\.ts$/,
+  },
   ...['group', 'rows'].map((part) => ({
     file: 'service',
     keys: `${part}.*`,

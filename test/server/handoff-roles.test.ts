@@ -35,6 +35,7 @@ describeOnBoth('every call of the document', (server) => {
     if (method === 'get' || method === 'delete') return undefined;
     if (path.endsWith('/events') && path.includes('conversations'))
       return { clientId: 'x', kind: 'message', body: { text: 'x' } };
+    if (path.endsWith('/messages')) return 'clientId=x&text=x';
     if (path.endsWith('/receipts')) return { readTo: 1 };
     if (path.endsWith('/transfer')) return { to: 'queue' };
     if (path.endsWith('/notes')) return { text: 'x' };
@@ -46,7 +47,12 @@ describeOnBoth('every call of the document', (server) => {
     return {};
   };
   const send = (who: Visitor, path: string, method: string, ids: Ids, query = '') =>
-    who.call<string>(method.toUpperCase(), `${fill(path, ids)}${query}`, bodyFor(path, method));
+    who.call<string>(
+      method.toUpperCase(),
+      `${fill(path, ids)}${query}`,
+      bodyFor(path, method),
+      path.endsWith('/messages') ? { 'content-type': 'application/x-www-form-urlencoded' } : {},
+    );
 
   const made = async (): Promise<{ ids: Ids; customer: Visitor; agent: Visitor }> => {
     await emptyQueue(server());

@@ -5,8 +5,10 @@ import { readConfig } from '#server/config.ts';
 import { readWho } from '#server/http/sessions.ts';
 import { createPages } from '#server/pages/pages.ts';
 import { chooseEncoding } from '#server/pages/encoding.ts';
+import { lastEventsOf } from '#server/services/handoff/plain-talk.ts';
 import { helpOf } from '#server/services/request-help.ts';
 import { visit } from './support/customer.ts';
+import { agentOf, say, takeThis } from './support/desk.ts';
 import { makeFakeBuild } from './support/fake-build.ts';
 import { makeServer, TEST_SECRET, type TestServer } from './support/harness.ts';
 
@@ -15,8 +17,10 @@ let server: TestServer;
 
 async function serverWith(env: Record<string, string>): Promise<TestServer> {
   const config = readConfig({ APP_MODE: 'test', APP_SECRET: TEST_SECRET, DIST_DIR: dist, ...env });
-  const pages = await createPages(config, async (c, parts, id) =>
-    helpOf(parts, await readWho(c, parts), id),
+  const pages = await createPages(
+    config,
+    async (c, parts, id) => helpOf(parts, await readWho(c, parts), id),
+    async (c, parts, id) => lastEventsOf(parts, await readWho(c, parts), id),
   );
   return makeServer('sqlite', { pages });
 }
@@ -213,6 +217,43 @@ describe('the plain answer to the human button', () => {
     expect(stranger.status).toBe(404);
     expect(stranger.body).not.toContain('第 1 位');
     expect((await visit(server).get('/human/%00')).status).toBe(404);
+  });
+
+  it('is a talk without any script: what was said, a form to say more, and a way to look again', async () => {
+    const visitor = visit(server);
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    const send = (path: string, body: string) => visitor.call('POST', path, body, form);
+    const path = (await send('/api/help-requests', 'page=%2F')).headers.get('location') ?? '';
+    const id = path.split('/').pop() ?? '';
+    const page = async (query = '') => (await visitor.get<string>(`${path}${query}`)).body;
+    const before = await page();
+    expect(before).toContain('还没有说过话');
+    const clientId = /name="clientId" value="([^"]+)"/.exec(before)?.[1] ?? '';
+    const words = encodeURIComponent('<b>发票</b>\r\n在哪里拍？');
+    const to = `/api/conversations/${id}/messages`;
+    for (let tries = 0; tries < 2; tries += 1) {
+      const said = await send(to, `clientId=${clientId}&text=${words}`);
+      expect(said.status).toBe(303);
+      expect(said.headers.get('location')).toMatch(/^\/human\/[0-9a-f-]{36}\?at=\d+#talk-plain$/);
+    }
+    const agent = await agentOf(server, 'agent1', 8);
+    await takeThis(agent, id);
+    await say(agent, id, '在家里拍就行。');
+    const after = await page();
+    expect(after.split('&lt;b&gt;发票&lt;/b&gt;<br>在哪里拍？')).toHaveLength(2);
+    expect(after).toMatch(/客服<\/strong>[^]*在家里拍就行。/);
+    expect(after).toMatch(/href="\/human\/[0-9a-f-]{36}\?at=\d+#talk-plain"/);
+    expect(after).not.toContain('http-equiv="refresh"');
+
+    const empty = await send(to, `clientId=${clientId}x&text=+`);
+    expect(empty.headers.get('location')).toContain('said=failed');
+    expect(await page('?said=failed')).toContain('没有发出去');
+    expect((await visit(server).callWith('POST', to, 'text=x', form)).status).toBe(404);
+    expect((await visit(server).get<string>(path)).body).not.toContain('在家里拍');
+    await agent.post(`/api/conversations/${id}/close?as=staff`);
+    const closed = await page();
+    expect(closed).toContain('在家里拍就行。');
+    expect(closed).not.toContain(`action="${to}"`);
   });
 
   it('takes a telephone number without any script, and says when it was not one', async () => {

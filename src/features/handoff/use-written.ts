@@ -3,6 +3,9 @@ import { phoneVault } from '#platform/storage/phone-vault.ts';
 
 /** What is being written is kept after a rest of this long, ms. */
 const REST_MS = 400;
+/** The page as it came has a box too (H1): what was written there before the app took over goes on in this one. */
+const asItCame = document.getElementById('talk-text');
+let early = asItCame instanceof HTMLTextAreaElement ? asItCame.value : '';
 
 /**
  * The text in the box, kept on this phone while it is written: a slow writer whose page closes finds it again.
@@ -20,7 +23,9 @@ export function useWritten(id: string): [string, (text: string) => void] {
       // Nothing can be read here: then the box begins empty, as on any first visit.
       .catch(() => undefined)
       .then((kept) => {
-        if (!isGone && kept && !hasWritten.current) setText(kept);
+        const found = early || kept;
+        early = '';
+        if (!isGone && found && !hasWritten.current) setText(found);
       });
     return () => {
       isGone = true;
