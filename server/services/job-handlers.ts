@@ -12,11 +12,12 @@ import { payClaim } from './claims/pay-claim.ts';
 import { recallClaim } from './claims/recall-claim.ts';
 import { readDocument } from './read-document.ts';
 import { checkUpload } from './uploads/finish-upload.ts';
+import { callInstead } from './handoff/call-instead.ts';
 import { remindCallback } from './handoff/remind-callback.ts';
 import type { JobHandlers } from './run-jobs.ts';
 import { tellRemark } from './tell-remark.ts';
 
-/** After so many tries a text has missed its moment; the failure stays visible in the table and the metrics. */
+/** After so many tries, some two hours, a text has missed its moment: a person rings (O3). */
 const TEXT_TRIES_MAX = 12;
 
 async function sendMessage(parts: Parts, job: LeasedJob): Promise<void> {
@@ -26,7 +27,10 @@ async function sendMessage(parts: Parts, job: LeasedJob): Promise<void> {
   // A code that arrives after it has expired only confuses.
   const isStale = message.purpose === 'code' && now > message.createdAt + CODE_MS;
   if (isStale || job.attempts > TEXT_TRIES_MAX) {
-    await markFailed(parts.store.db, message.id, now);
+    await parts.store.write(async (tx) => {
+      await markFailed(tx, message.id, now);
+      await callInstead(tx, parts, message);
+    });
     parts.log.warn('text-given-up', { message: message.id, purpose: message.purpose });
     return;
   }

@@ -43,6 +43,22 @@ export async function findCustomer(
   return row && readCustomer(row, seal);
 }
 
+/** The customer of a phone, under any of the keys in use. */
+export async function findCustomerByPhone(
+  db: Db,
+  seal: Seal,
+  phone: string,
+): Promise<CustomerRecord | undefined> {
+  const row = await db
+    .selectFrom('customer')
+    .selectAll()
+    .where('phone_index', 'in', seal.blindIndexes(PHONE, phone))
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row && readCustomer(row, seal);
+}
+
 /** Keeps how a customer chose their pages to look. */
 export async function saveDisplay(tx: Tx, id: string, display: DisplayChoice): Promise<void> {
   await tx

@@ -40,7 +40,11 @@ export interface AskForCall {
   phone?: string;
   page: string;
   lng: Lng;
+  /** A text that did not arrive: we call by ourselves and say it (O3). Nobody is texted about that. */
+  insteadOf?: string;
 }
+
+const SYSTEM = { kind: 'system' } as const;
 
 const fault = (code: string, field: string): ProblemError =>
   new ProblemError(code, 422, { errors: [{ field, code }] });
@@ -154,19 +158,20 @@ export async function askCallback(
   });
   await writeEvent(tx, parts, row.id, {
     kind: 'callback-asked',
-    actor: 'customer',
+    actor: ask.insteadOf === undefined ? 'customer' : 'system',
     body: {
       callbackId: id,
       maskedPhone: maskPhone(phone),
       ...(ask.at === undefined ? {} : { at: new Date(ask.at).toISOString() }),
+      ...(ask.insteadOf === undefined ? {} : { insteadOf: ask.insteadOf }),
     },
   });
   await addAudit(tx, parts, {
-    actor: { kind: 'customer', id: who.customerId },
+    actor: ask.insteadOf === undefined ? { kind: 'customer', id: who.customerId } : SYSTEM,
     action: 'callback-asked',
     subject: { kind: 'callback', id },
   });
-  await tell(tx, parts, callback, phone);
+  if (ask.insteadOf === undefined) await tell(tx, parts, callback, phone);
   const kept = await findCallback(tx, id);
   const placed = await findConversationById(tx, row.id);
   if (!kept || !placed) throw new Error('a call-back went away');

@@ -52,7 +52,13 @@ export interface ConversationEvents {
   'proposal-declined': { proposalId: string; field: string };
   /** Staff point at a question of the shared draft. */
   pointed: { draftId: string; field?: string; step?: string };
-  'callback-asked': { callbackId: string; maskedPhone: string; at?: string };
+  'callback-asked': {
+    callbackId: string;
+    maskedPhone: string;
+    at?: string;
+    /** The text that did not arrive and is told on the telephone (O3): then nobody asked, the system did. */
+    insteadOf?: string;
+  };
   'callback-tried': { callbackId: string; tries: number; outcome: CallbackOutcome };
   'callback-done': { callbackId: string };
   /** Three times nobody was reached: a person decides what to do. */

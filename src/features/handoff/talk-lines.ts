@@ -61,7 +61,10 @@ function noteOf(event: StreamEvent): Pick<NoteLine, 'word' | 'values'> | undefin
       : { word: 'transferred', values: {} };
   }
   if (isKind(event, 'callback-asked'))
-    return { word: 'callback-asked', values: { phone: event.body.maskedPhone } };
+    return {
+      word: event.body.insteadOf === undefined ? 'callback-asked' : 'callback-instead',
+      values: { phone: event.body.maskedPhone },
+    };
   if (isKind(event, 'callback-tried'))
     return event.body.outcome === 'reached' ? undefined : { word: 'callback-tried', values: {} };
   return PLAIN_NOTES.has(event.kind) ? { word: event.kind, values: {} } : undefined;

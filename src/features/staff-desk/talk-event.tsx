@@ -68,6 +68,9 @@ function happened(event: StreamEvent, t: Say): string {
       outcome: t(`outcome.${event.body.outcome}`),
     });
   }
+  if (isKind(event, 'callback-asked') && event.body.insteadOf !== undefined) {
+    return t('happened.callback-instead', { text: event.body.insteadOf });
+  }
   if (isKind(event, 'closed')) return t(`happened.closed-${event.body.reason}`);
   if (isKind(event, 'consent')) {
     return t(event.body.given ? 'happened.consent-given' : 'happened.consent-refused');
