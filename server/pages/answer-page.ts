@@ -103,7 +103,7 @@ function callLines(
     ...(hasCallFailed ? [`<p role="alert">${say('human', 'conversation.callFailed')}</p>`] : []),
     `<input type="hidden" name="page" value="/human/${escapeHtml(conversationId)}">`,
     `<p><label for="call-phone">${say('human', 'conversation.callPhone')}</label></p>`,
-    `<input id="call-phone" class="field-box" name="phone" type="tel" inputmode="tel" autocomplete="tel">`,
+    `<input id="call-phone" class="plain-box" name="phone" type="tel" inputmode="tel" autocomplete="tel">`,
     `<p><button type="submit" class="button button-quiet button-wide"><span class="button-words">${say('human', 'conversation.callAsk')}</span></button></p>`,
     '</form>',
   ];

@@ -94,7 +94,7 @@ export function plainTalk(talk: PlainTalk, say: SayPlain): string[] {
           ...(hasSayFailed ? [`<p role="alert">${say('human', 'talk.failed')}</p>`] : []),
           `<input type="hidden" name="clientId" value="${escapeHtml(clientId)}">`,
           `<p><label for="talk-text">${say('conversation', 'write.label')}</label></p>`,
-          `<textarea id="talk-text" class="field-box" name="text" rows="3" maxlength="${handoffLimits.textLength}" required></textarea>`,
+          `<textarea id="talk-text" class="plain-box" name="text" rows="3" maxlength="${handoffLimits.textLength}" required></textarea>`,
           `<p>${button('main', say('conversation', 'write.send'))}</p>`,
           '</form>',
         ]),
