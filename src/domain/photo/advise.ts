@@ -1,5 +1,7 @@
+import type { PaperKind } from '../papers/read/types.ts';
 import { isCutOff } from './cut-edge.ts';
 import { glareCells } from './glare.ts';
+import { hasNoPrint, isOtherShape } from './other-paper.ts';
 import { sheetOf } from './sheet.ts';
 import { TILE, tilesOf, writtenTiles, type Tiles } from './tiles.ts';
 import type { GreyRaster, PhotoAdvice, PhotoRaster, PhotoSubject } from './types.ts';
@@ -66,15 +68,14 @@ function sharpnessOf(tiles: Tiles, written: readonly number[]): number {
 export interface PhotoMeasures {
   brightest: number;
   span: number;
-  /** How many tiles hold writing. */
-  tiles: number;
+  tiles: Tiles;
+  /** Those that hold writing. */
+  found: number[];
   sharpness: number;
   anyEdge: number;
   /** Longest side of what is written, points of the photo as it is sent. */
   written: number;
   glare: number;
-  /** The sheet runs out of the picture with its print. */
-  isCut: boolean;
 }
 
 /** Measures a photo; the same photo gives the same figures everywhere. */
@@ -96,34 +97,42 @@ export function measuresOf(raster: PhotoRaster): PhotoMeasures {
   return {
     brightest,
     span,
-    tiles: found.length,
+    tiles,
+    found,
     sharpness: sharpnessOf(tiles, found),
     anyEdge:
       Math.max(highOf([...tiles.steepAcross], 0.98), highOf([...tiles.steepDown], 0.98)) /
       Math.max(1, span),
     written: isWritten ? Math.max(box.right - box.left, box.bottom - box.top) / scale : 0,
     glare: isWritten ? glareCells(colours, box) : 0,
-    isCut: isWritten && isCutOff(sheetOf(raster, found, tiles), found, tiles),
   };
 }
 
 /**
  * The one thing to say about a photo, or null where nothing is certain: a false alarm costs a good photo, a miss only
  * what happened without us.
+ * @param paper what was asked for; without it `other-paper` is never said
  */
-export function adviceOf(raster: PhotoRaster, subject: PhotoSubject = 'paper'): PhotoAdvice | null {
-  const found = measuresOf(raster);
-  if (found.brightest <= LIMITS.brightest && found.span <= LIMITS.span) return 'dark';
-  const isSoft = found.anyEdge < LIMITS.anyEdge;
+export function adviceOf(
+  raster: PhotoRaster,
+  subject: PhotoSubject = 'paper',
+  paper?: PaperKind,
+): PhotoAdvice | null {
+  const { brightest, span, tiles, found, ...measured } = measuresOf(raster);
+  if (brightest <= LIMITS.brightest && span <= LIMITS.span) return 'dark';
+  const isSoft = measured.anyEdge < LIMITS.anyEdge;
   if (subject === 'scene') {
     // Damp or soot on a wall has no edge at all and is what was to be shown: blurred is where there are edges, all soft.
-    const hasEdges = found.anyEdge > LIMITS.sceneEdge && found.span > LIMITS.sceneSpan;
+    const hasEdges = measured.anyEdge > LIMITS.sceneEdge && span > LIMITS.sceneSpan;
     return isSoft && hasEdges ? 'blurred' : null;
   }
-  if (found.tiles < LIMITS.tiles) return isSoft ? 'blurred' : null;
-  if (found.sharpness < LIMITS.sharpness) return 'blurred';
+  if (paper && hasNoPrint(tiles, span, isSoft)) return 'other-paper';
+  if (found.length < LIMITS.tiles) return isSoft ? 'blurred' : null;
+  if (measured.sharpness < LIMITS.sharpness) return 'blurred';
   const side = Math.max(raster.grey.width, raster.grey.height) / raster.scale;
-  if (found.written < LIMITS.written || side < LIMITS.side) return 'too-small';
-  if (found.isCut) return 'cut-edge';
-  return found.glare >= LIMITS.glare ? 'glare' : null;
+  if (measured.written < LIMITS.written || side < LIMITS.side) return 'too-small';
+  const sheet = sheetOf(raster, found, tiles);
+  if (isCutOff(sheet, found, tiles)) return 'cut-edge';
+  if (paper && isOtherShape(sheet, found, tiles, paper)) return 'other-paper';
+  return measured.glare >= LIMITS.glare ? 'glare' : null;
 }
