@@ -21,9 +21,16 @@ export interface PhotoParts extends Partial<
 
 /** What only one kind of paper will do for, which of them have two sides, and what may be no paper at all. */
 const papers: Readonly<Record<string, Pick<QueueParts, 'paper' | 'hasTwoSides' | 'subject'>>> = {
-  idPhotos: { hasTwoSides: true },
-  heirIdPhotos: { hasTwoSides: true },
+  idPhotos: { paper: 'id-front', hasTwoSides: true },
+  heirIdPhotos: { paper: 'id-front', hasTwoSides: true },
   cardPhotos: { paper: 'bank-card' },
+  // Whether it is the one or the other kind of invoice is for whoever reads it; that it is no card is seen here.
+  invoicePhotos: { paper: 'invoice-outpatient' },
+  // Of these only that there is nothing written at all.
+  costListPhotos: { paper: 'other' },
+  dischargePhotos: { paper: 'other' },
+  diagnosisPhotos: { paper: 'other' },
+  pathologyPhotos: { paper: 'other' },
   carPhotos: { subject: 'scene' },
   homePhotos: { subject: 'scene' },
   otherPhotos: { subject: 'scene' },

@@ -1,3 +1,4 @@
+import type { PaperKind } from '#domain/papers/read/types.ts';
 import type { PhotoAdvice, PhotoSubject } from '#domain/photo/types.ts';
 
 /** What is asked of whoever prepares a photo, in a worker or in the page. */
@@ -5,6 +6,8 @@ export interface PhotoJob {
   file: Blob;
   turns: 0 | 1 | 2 | 3;
   subject: PhotoSubject;
+  /** What was asked for, where only this will do. */
+  paper?: PaperKind;
 }
 
 /** How long each part took, ms; for measurements only. */

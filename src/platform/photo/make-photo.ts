@@ -89,7 +89,7 @@ async function jpegOf(easel: Easel, canvas: AnyCanvas): Promise<Blob | null> {
  * @throws nothing that the file could cause
  */
 export async function makePhoto(
-  { file, turns, subject }: PhotoJob,
+  { file, turns, subject, paper }: PhotoJob,
   easel: Easel,
   onAdvice: (advice: PhotoAdvice) => void = () => undefined,
 ): Promise<PhotoJobDone> {
@@ -116,7 +116,7 @@ export async function makePhoto(
     const { width, height } = sent;
     const { advice, look } = await timed('measure', () => {
       const raster = rasterFrom(easel, sent);
-      return { advice: adviceOf(raster, subject), look: lookOf(raster) };
+      return { advice: adviceOf(raster, subject, paper), look: lookOf(raster) };
     });
     if (advice) onAdvice(advice);
     const blob = await timed('encode', () => jpegOf(easel, sent));

@@ -53,14 +53,14 @@ function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promis
  */
 export async function preparePhoto(
   file: File,
-  { turns = 0, subject = 'paper', onAdvice, besides = [], signal }: PrepareOptions = {},
+  { turns = 0, subject = 'paper', paper, onAdvice, besides = [], signal }: PrepareOptions = {},
 ): Promise<PreparedPhoto> {
   const [{ photoJob }, { isSameLook }] = await orAborted(
     Promise.all([import('./photo-jobs.ts'), import('#domain/photo/look.ts')]),
     signal,
   );
   const { hash, made } = await orAborted(
-    photoJob({ file, turns, subject }, (advice) => {
+    photoJob({ file, turns, subject, paper }, (advice) => {
       if (!signal?.aborted) onAdvice?.(advice);
     }),
     signal,
