@@ -44,10 +44,20 @@ const actSigns: Partial<Record<PhotoAct, IconName>> = {
   remove: 'remove',
 };
 
+/** Where a photo comes to rest. While it is on its way the words change with every piece; what wants a word has advice. */
+const endings: readonly PickedPhoto['state'][] = [
+  'checking',
+  'received',
+  'unreadable',
+  'rejected',
+  'failed',
+];
+
 /** One photo: its picture, its state in words, one sentence of advice at most, and what can be done with it. */
 export function PhotoItem({ photo, words, ...on }: PhotoItemProps) {
   const stateId = useId();
   const { id, name, state, stateText, progress, advice, isNext, hasRemark } = photo;
+  const isNews = endings.includes(state);
   const acts: readonly PhotoAct[] =
     photo.acts ?? (state === 'failed' && on.onRetry ? ['retry', 'remove'] : ['remove']);
   return (
@@ -62,7 +72,13 @@ export function PhotoItem({ photo, words, ...on }: PhotoItemProps) {
         photo={photo}
         onLook={acts.includes('look') ? () => on.onLook?.(id) : undefined}
       />
-      <div className="photo-words">
+      {/* Here before its words change, and quiet while they only count: where a photo ended is heard, once. */}
+      <div
+        className="photo-words"
+        role="status"
+        aria-live={isNews ? 'polite' : 'off'}
+        data-news={isNews ? '' : undefined}
+      >
         <div className="photo-name">{name}</div>
         <div className="photo-state" id={stateId}>
           <Icon name={hasRemark ? 'warn' : signs[state]} />

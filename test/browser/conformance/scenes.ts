@@ -3,6 +3,7 @@ import type { Scene } from './scene.ts';
 import { claimScenes } from './scenes/claim.ts';
 import { looksScenes } from './scenes/looks.ts';
 import { pageScenes } from './scenes/pages.ts';
+import { photoScenes } from './scenes/photos.ts';
 import { staffScenes } from './scenes/staff.ts';
 import { statusScenes } from './scenes/status.ts';
 
@@ -10,6 +11,7 @@ const named: readonly Scene[] = [
   ...pageScenes,
   ...looksScenes,
   ...claimScenes,
+  ...photoScenes,
   ...statusScenes,
   ...staffScenes,
 ];
