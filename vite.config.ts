@@ -1,6 +1,7 @@
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig, minifySync, type Plugin } from 'vite';
 
 // Chrome 86 is WeChat's Android engine of early 2022, Safari 14 the oldest iOS worth serving (wechat.md §2).
@@ -22,10 +23,25 @@ function inlineScript(): Plugin {
   };
 }
 
+/** Puts our own loader in the place of Vite's: it takes turns (src/platform/ahead/load-module.ts). */
+function takeTurns(): Plugin {
+  const loader = fileURLToPath(new URL('src/platform/ahead/load-module.ts', import.meta.url));
+  return {
+    name: 'take-turns',
+    apply: 'build',
+    enforce: 'pre',
+    load: (id) =>
+      id === '\0vite/preload-helper.js'
+        ? `export { loadModule as __vitePreload } from ${JSON.stringify(loader)};`
+        : null,
+  };
+}
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     react(),
     inlineScript(),
+    ...(isSsrBuild ? [] : [takeTurns()]),
     // react-aria carries the words of some thirty languages; ours are two.
     { ...optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] }), enforce: 'pre' as const },
   ],

@@ -1,11 +1,10 @@
+import { inTurn } from './line.ts';
+
 /** What the build lists beside the entry (scripts/lib/ahead.mjs): the files that a later part needs, by its name. */
 type Lists = Readonly<Record<string, readonly string[]>>;
 export type Part = 'advice' | 'reading' | 'claim' | 'later';
 
-/**
- * A browser opens six connections to one server, and on a slow line each file holds one for a second. Two stay free, so
- * that a tap for a person never stands behind what nobody has asked for (H1).
- */
+/** Fewer than a page that was asked for takes (line.ts): what nobody has asked for yet comes after it. */
 const AT_ONCE = 4;
 
 let lists: Promise<Lists> | undefined;
@@ -32,7 +31,7 @@ async function bring(file: string): Promise<void> {
   free -= 1;
   try {
     // Read to its end: only a whole answer is kept by the browser.
-    await (await fetch(file, { priority: 'low' })).arrayBuffer();
+    await inTurn(async () => (await fetch(file, { priority: 'low' })).arrayBuffer());
   } finally {
     free += 1;
     waiting.shift()?.();
