@@ -3,7 +3,6 @@ import { creditOf } from '#domain/handoff/credit.ts';
 import { needsOf } from '#domain/handoff/needs.ts';
 import { isId } from '../http/answers.ts';
 import { ownerOf, ownersOf, type Who } from '../http/context.ts';
-import { ProblemError } from '../http/problem.ts';
 import type { Lng } from '../http/words.ts';
 import type { Parts } from '../parts.ts';
 import { addAudit } from '../store/audit.ts';
@@ -30,7 +29,11 @@ export interface AskForHelp {
   mode: string;
   lng: Lng;
   dialect?: string;
+  /** Ways and codes that are known here. */
+  tried?: readonly string[];
 }
+
+const triedIn = ({ tried = [] }: AskForHelp) => (tried.length > 0 ? { tried } : {});
 
 export interface Helped {
   request: HelpRequest;
@@ -112,7 +115,7 @@ async function askAgain(
     clientId: parts.ids.id(),
     kind: 'requested-again',
     actor: 'customer',
-    body: { page: ask.page, ...(ask.step ? { step: ask.step } : {}) },
+    body: { page: ask.page, ...(ask.step ? { step: ask.step } : {}), ...triedIn(ask) },
     at: parts.clock.now(),
   });
   return { request: await viewHelpRequest(tx, parts, row), isNew: false };
@@ -151,6 +154,7 @@ export async function requestHelp(
       lng: row.lng,
       ...(row.step ? { step: row.step } : {}),
       ...(row.flow ? { flow: row.flow } : {}),
+      ...triedIn(ask),
     },
     at: row.enqueued_at,
   });
@@ -181,15 +185,4 @@ export async function helpOf(
   if (!who || !isId(id)) return undefined;
   const row = await findConversation(parts.store.db, id, ownersOf(who));
   return row && viewHelpRequest(parts.store.db, parts, row);
-}
-
-/** A conversation of this person by its id. @throws ProblemError 404 */
-export async function ownConversation(
-  parts: Parts,
-  who: Who,
-  id: string,
-): Promise<ConversationTable> {
-  const row = await findConversation(parts.store.db, id, ownersOf(who));
-  if (!row) throw new ProblemError('not-found', 404);
-  return row;
 }

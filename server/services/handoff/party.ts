@@ -1,5 +1,4 @@
 import type { StaffMember } from '#domain/api/staff.ts';
-import type { EventActor } from '#domain/handoff/events.ts';
 import { ownersOf, type Who } from '../../http/context.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Parts } from '../../parts.ts';
@@ -28,8 +27,6 @@ export function mayWrite(party: Party, row: ConversationTable): boolean {
   if (party.side === 'customer') return ownersOf(party.who).includes(row.owner);
   return row.state === 'active' && row.taken_by === party.staff.id;
 }
-
-export const actorOf = (party: Party): EventActor => party.side;
 
 /** A conversation that they may read. @throws ProblemError 404, also for one that is not theirs */
 export async function readableConversation(

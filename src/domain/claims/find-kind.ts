@@ -126,8 +126,3 @@ export function understand(
   );
   return { kinds, answers: Object.fromEntries(answers), ...(whom && { whom }) };
 }
-
-/** The kinds of claim that a sentence may be about, the likeliest first. */
-export function findKinds(sentence: string, today: string): readonly string[] {
-  return understand(sentence, today).kinds;
-}

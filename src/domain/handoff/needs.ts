@@ -1,8 +1,7 @@
 import type { Flow } from '../flow/types.ts';
 
 /** Dialects that can be asked for; somebody who speaks it comes first where there is one. */
-export const dialects = ['yue', 'wu', 'min', 'chuan', 'hakka'] as const;
-export type Dialect = (typeof dialects)[number];
+const dialects = ['yue', 'wu', 'min', 'chuan', 'hakka'] as const;
 
 /** What who takes a request should know. Chinese is known to all. */
 export function needsOf(ask: {

@@ -23,9 +23,6 @@ export interface ClaimTimes {
   isReview?: boolean;
 }
 
-/** The law's clocks that a customer is shown (G4). */
-export type ClockKind = 'decide' | 'pay' | 'tell-refusal';
-
 /** What raises a claim by itself, in the order of urgency. */
 export const alertKinds = [
   'decide-late',

@@ -59,8 +59,3 @@ export function serverDay(now = phoneNow()): string {
   const passed = phoneDay(now) - known.phone;
   return dayOf(known.server + (passed >= 0 && passed <= MOST_DAYS ? passed : 0));
 }
-
-/** For tests: as if the page were opened anew. */
-export function forgetServerDay(): void {
-  known = undefined;
-}
