@@ -8,6 +8,7 @@ import { countActive, updatePresence } from '../../store/presence.ts';
 import { endOffer, listStale } from '../../store/queue.ts';
 import type { ConversationTable } from '../../store/schema-handoff.ts';
 import type { Tx } from '../../store/store.ts';
+import { may } from '../staff/roles.ts';
 import { noOffer } from './give-to.ts';
 import { auditActor, mayRead, mayWrite, type Party } from './party.ts';
 import { tellQueue } from './queue-entry.ts';
@@ -54,7 +55,7 @@ async function dropCallback(tx: Tx, parts: Parts, row: ConversationTable): Promi
 }
 
 /**
- * Ends a conversation: its customer, or who of the staff has it; a supervisor any. Once ended it stays so.
+ * Ends a conversation: its customer, or who of the staff has it; a supervisor any. Ended twice it is ended once.
  * @throws ProblemError 404; 403 not-in-conversation; 409 callback-open
  */
 export async function closeConversation(parts: Parts, party: Party, id: string): Promise<void> {
@@ -62,8 +63,8 @@ export async function closeConversation(parts: Parts, party: Party, id: string):
     const row = await holdConversation(tx, id);
     if (!row || !mayRead(party, row, parts.clock.now())) throw new ProblemError('not-found', 404);
     if (row.state === 'closed') return undefined;
-    const isSupervisor = party.side === 'agent' && party.staff.role === 'supervisor';
-    if (!mayWrite(party, row) && !isSupervisor) throw new ProblemError('not-in-conversation', 403);
+    const supervises = party.side === 'agent' && may(party.staff.role, 'supervise');
+    if (!mayWrite(party, row) && !supervises) throw new ProblemError('not-in-conversation', 403);
     const isCustomer = party.side === 'customer';
     if (isCustomer) await dropCallback(tx, parts, row);
     // A promised call is not lost by ending the talk: how it went is noted first.

@@ -98,11 +98,13 @@ export async function postEvent(
     if (!mayWrite(party, row)) throw new ProblemError('not-in-conversation', 403);
     await refuseTooMany(tx, parts, party, id, event.kind);
     await refuseForeignFile(tx, id, event.body);
-    const side = party.side === 'customer';
+    // Who writes has read what stands before it.
+    const { seq } = result;
     await updateConversation(tx, id, {
       touched_at: now,
-      ...(side ? { customer_read: result.seq, customer_to: result.seq } : {}),
-      ...(side ? {} : { staff_read: result.seq, staff_to: result.seq }),
+      ...(party.side === 'customer'
+        ? { customer_read: seq, customer_to: seq }
+        : { staff_read: seq, staff_to: seq }),
     });
     if (event.kind === 'consent') {
       await addAudit(tx, parts, {

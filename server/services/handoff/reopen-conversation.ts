@@ -14,6 +14,9 @@ import { viewHelpRequest } from '../queue-place.ts';
 import { tellQueue } from './queue-entry.ts';
 import { writeEvent } from './write-event.ts';
 
+/** Who knows the conversation is asked alone for so long; the customer does not wait for them any longer. */
+const PREFERRED_MS = 15_000;
+
 /**
  * Goes on with a conversation that has ended, in one tap: the same one, waiting again. Where the person has another one
  * open meanwhile, that is theirs; where it never ended, nothing changes.
@@ -40,7 +43,7 @@ export async function reopenConversation(parts: Parts, who: Who, id: string): Pr
       not_before: null,
       // Who knows it already is asked first.
       prefers: row.taken_by,
-      prefers_until: row.taken_by ? now + 15_000 : null,
+      prefers_until: row.taken_by ? now + PREFERRED_MS : null,
       taken_by: null,
       taken_at: null,
       first_taken_at: null,

@@ -32,10 +32,10 @@ export function createDeskFeed(): DeskFeed {
   let source: EventSource | undefined;
   let tries = 0;
   let unwatch: () => void = () => undefined;
-  const timers: Partial<Record<'silence' | 'again' | 'said', number>> = {};
+  const timers: Partial<Record<'silence' | 'again' | 'said', ReturnType<typeof setTimeout>>> = {};
   const after = (name: keyof typeof timers, ms: number, act: () => void) => {
     clearTimeout(timers[name]);
-    timers[name] = setTimeout(act, ms) as unknown as number;
+    timers[name] = setTimeout(act, ms);
   };
   const cancel = (...names: (keyof typeof timers)[]) => {
     for (const name of names) {

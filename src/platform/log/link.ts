@@ -73,10 +73,12 @@ export function createLink(
   let asksAgain: AbortSignal | undefined;
   let isWanted = false;
   let isTroubleSaid = false;
-  const timers: Partial<Record<'trouble' | 'quiet' | 'silence' | 'again', number>> = {};
+  const timers: Partial<
+    Record<'trouble' | 'quiet' | 'silence' | 'again', ReturnType<typeof setTimeout>>
+  > = {};
   const after = (name: keyof typeof timers, ms: number, run: () => void) => {
     clearTimeout(timers[name]);
-    timers[name] = setTimeout(run, ms) as unknown as number;
+    timers[name] = setTimeout(run, ms);
   };
   const cancel = (...names: (keyof typeof timers)[]) =>
     names.forEach((name) => {

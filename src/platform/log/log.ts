@@ -79,7 +79,7 @@ export function createLog({ conversationId, as, vault = phoneVault }: LogOptions
   let isRunning = false;
   let sender: Sender | undefined;
   let unwatch: () => void = () => undefined;
-  let typingTimer: number | undefined;
+  let typingTimer: ReturnType<typeof setTimeout> | undefined;
   let typedAt = 0;
   const setTyping = (isOtherTyping: boolean) => {
     clearTimeout(typingTimer);
@@ -87,7 +87,7 @@ export function createLog({ conversationId, as, vault = phoneVault }: LogOptions
       typingTimer = setTimeout(
         () => store.setState({ isOtherTyping: false }),
         handoffLimits.typingForgottenMs,
-      ) as unknown as number;
+      );
     }
     if (store.getState().isOtherTyping !== isOtherTyping) store.setState({ isOtherTyping });
   };

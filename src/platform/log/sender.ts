@@ -35,7 +35,7 @@ export function createSender(
   let items: Sending[] = [];
   let isPumping = false;
   let isStopped = false;
-  let timer: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let tries = 0;
   /** What the disk had no room for, with its bytes. */
   const held = new Map<string, ArrayBuffer | undefined>();
@@ -89,7 +89,7 @@ export function createSender(
 
   const later = () => {
     clearTimeout(timer);
-    timer = setTimeout(pump, backOff(tries)) as unknown as number;
+    timer = setTimeout(pump, backOff(tries));
     tries += 1;
   };
 
