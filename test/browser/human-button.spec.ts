@@ -66,6 +66,47 @@ test.describe('before the app has loaded', () => {
   });
 });
 
+test('a second tap shows the same request', async ({ page }) => {
+  await page.goto('/');
+  await page.locator('html[data-ready]').waitFor();
+  const seen: string[] = [];
+  const link = page.locator(status).getByRole('link');
+  for (let tap = 0; tap < 2; tap += 1) {
+    const answer = page.waitForResponse('**/api/help-requests');
+    await page.locator(human).click();
+    await answer;
+    await expect(page.locator(status)).toContainText(/第 \d+ 位/);
+    seen.push((await link.getAttribute('href')) ?? '');
+  }
+  expect(seen[0]).toMatch(/^\/human\/./);
+  expect(seen[1]).toBe(seen[0]);
+});
+
+for (const moment of ['before the app has loaded', 'when the app is there'] as const) {
+  test(`a tap without a signal is kept ${moment}, and goes on by itself, also after a reload`, async ({
+    page,
+    expectConsole,
+  }) => {
+    expectConsole(/ERR_FAILED|Failed to fetch/);
+    const isEarly = moment === 'before the app has loaded';
+    if (isEarly) await page.route(/\/assets\/.*\.js$/, (route) => route.abort());
+    await page.route('**/api/help-requests', (route) => route.abort());
+    await page.goto('/?mode=senior');
+    if (!isEarly) await page.locator('html[data-ready]').waitFor();
+    await page.locator(human).click();
+    await expect(page.locator(status)).toContainText(
+      wordsOf('zh-CN', 'senior')('common', 'help.kept').slice(0, 8),
+    );
+    await page.unrouteAll();
+    await page.reload();
+    await expect(page.locator(status), 'nobody taps again').toContainText(/第 \d+ 位/);
+    await page.reload();
+    await page.locator('html[data-ready]').waitFor();
+    const kept = await page.evaluate(() => sessionStorage.getItem('sl_asked'));
+    expect(kept, 'and once is enough').toBeNull();
+  });
+}
+
 test.describe('without any script', () => {
   test.use({ javaScriptEnabled: false });
   for (const [lng, mode] of [
