@@ -43,6 +43,8 @@ export interface Tap {
   tapped: number;
   effect: number;
   accepted: number;
+  /** What was asked of the server between the two, `POST /api/…`: nothing may stand before the one question. */
+  asked: string[];
 }
 
 async function slowTab(
@@ -128,20 +130,25 @@ export async function measureLoad(browser: Browser, url: string): Promise<Load> 
 
 export interface TapOptions {
   link?: Link;
-  /** Not as soon as the button is painted but when the app answers taps. */
-  waitsForApp?: boolean;
+  /** Not as soon as the button is painted but when the app answers taps, or so many ms later. */
+  waits?: 'app' | number;
 }
 
-/** One visit in which the human button is tapped as soon as it is painted. Times from the first navigation's start. */
+/** One visit in which the human button is tapped, as soon as it is painted or later. Times from the first navigation's start. */
 export async function measureTap(
   browser: Browser,
   url: string,
   accepted: string,
-  { link, waitsForApp = false }: TapOptions = {},
+  { link, waits = 0 }: TapOptions = {},
 ): Promise<Tap> {
   const { context, page } = await slowTab(browser, link);
   let tapped = NaN;
+  const asked: string[] = [];
   try {
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname.startsWith('/api/')) asked.push(`${request.method()} ${pathname}`);
+    });
     const times: Partial<Record<Report['kind'], number>> = {};
     let finish: () => void = () => undefined;
     const done = new Promise<void>((resolve) => {
@@ -150,9 +157,17 @@ export async function measureTap(
     await page.exposeBinding('benchReport', async ({ page: tab }, report: Report) => {
       times[report.kind] ??= report.at - report.start;
       if (report.kind === 'painted') {
-        if (waitsForApp) await tab.locator('html[data-ready]').waitFor();
+        const at = { x: report.x ?? 0, y: report.y ?? 0 };
+        if (waits === 'app') await tab.locator('html[data-ready]').waitFor();
+        else if (waits > 0) await tab.waitForTimeout(waits);
+        if (waits !== 0) {
+          // What came meanwhile may have moved it.
+          const box = await tab.locator('[data-help="human"]').boundingBox();
+          if (box) Object.assign(at, { x: box.x + box.width / 2, y: box.y + box.height / 2 });
+        }
+        asked.length = 0;
         tapped = Date.now() - report.start;
-        await tab.touchscreen.tap(report.x ?? 0, report.y ?? 0);
+        await tab.touchscreen.tap(at.x, at.y);
       }
       if (report.kind === 'accepted') finish();
     });
@@ -160,13 +175,15 @@ export async function measureTap(
     await page.addInitScript(WATCH);
     await page.goto(url, { waitUntil: 'commit' });
     const timeout = new Promise<never>((_resolve, reject) => {
-      const tell = () =>
-        reject(new Error(`not accepted at ${url} in 30 s: ${JSON.stringify(times)}`));
+      const tell = () => {
+        const seen = JSON.stringify({ ...times, tapped, asked });
+        reject(new Error(`not accepted at ${url} in 30 s: ${seen}`));
+      };
       setTimeout(tell, 30_000).unref();
     });
     await Promise.race([done, timeout]);
     const { painted = NaN, effect = NaN, accepted: yes = NaN } = times;
-    return { buttonPainted: painted, tapped, effect, accepted: yes };
+    return { buttonPainted: painted, tapped, effect, accepted: yes, asked: [...asked] };
   } finally {
     await context.close();
   }

@@ -16,6 +16,8 @@ export interface PageWords {
   connecting: string;
   /** `#` stands for the place in the queue. */
   accepted: string;
+  /** What stands before the minutes where a wait is said too. */
+  wait: string;
   failed: string;
 }
 
@@ -30,7 +32,10 @@ export function readPageWords(): PageWords {
   const common = read('common') as {
     brand: string;
     mode: { toSenior: string };
-    help: Record<'human' | 'hotline' | 'connecting' | 'accepted' | 'failed', string>;
+    help: Record<
+      'human' | 'hotline' | 'connecting' | 'accepted' | 'acceptedWait' | 'failed',
+      string
+    >;
   };
   const number = '95500';
   return {
@@ -47,6 +52,7 @@ export function readPageWords(): PageWords {
     hotline: common.help.hotline.replace('{{hotline}}', number),
     connecting: common.help.connecting,
     accepted: common.help.accepted.replace('{{position}}', '#'),
+    wait: /\}\}([^{}]*)\{\{low/.exec(common.help.acceptedWait)?.[1]?.trim() ?? '',
     failed: common.help.failed.replace('{{hotline}}', number),
   };
 }

@@ -90,6 +90,7 @@ export const ContextSchema = z
     mode: z.string(),
     lng: z.string(),
     needs: Words,
+    tried: Words,
     asked: z.int(),
     customerName: z.string(),
     maskedPhone: z.string().optional(),

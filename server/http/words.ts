@@ -80,3 +80,6 @@ export function chooseLng(
   );
   return first?.language === 'en' ? 'en' : 'zh-CN';
 }
+
+/** Whether a code is one that we have words for. */
+export const hasProblemWords = (code: string): boolean => Object.hasOwn(problemsZh, code);

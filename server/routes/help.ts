@@ -8,6 +8,7 @@ import { problemAnswer } from '../http/schemas.ts';
 import { ensureWho, readWho } from '../http/sessions.ts';
 import type { Parts } from '../parts.ts';
 import { QUEUE } from '../services/handoff/subjects.ts';
+import { readTried } from '../services/handoff/tried.ts';
 import { currentHelp, requestHelp, type AskForHelp } from '../services/request-help.ts';
 
 /** Where the person stood. Odd values are left out, never a reason to refuse somebody who asks for help. */
@@ -19,6 +20,10 @@ const Where = {
   mode: z.string().optional(),
   lng: z.string().optional(),
   dialect: z.string().optional().openapi({ example: 'yue' }),
+  tried: z.string().optional().openapi({
+    description: 'Ways and error codes, separated by commas',
+    example: 'photo,required',
+  }),
 };
 const Ask = z.strictObject(Where).openapi('AskForHelp');
 /** A plain form may carry fields of the page around it: they are dropped. */
@@ -63,6 +68,7 @@ function placeOf(c: AppContext, given: z.infer<typeof AskForm>): AskForHelp {
     mode: given.mode === 'senior' ? 'senior' : 'standard',
     lng: given.lng === 'en' || given.lng === 'zh-CN' ? given.lng : c.get('lng'),
     dialect: word(given.dialect),
+    tried: readTried(given.tried),
   };
 }
 

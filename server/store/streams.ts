@@ -1,6 +1,6 @@
 import { databaseNow } from './engine-of.ts';
 import type { Seal } from './seal.ts';
-import type { StreamTable } from './schema.ts';
+import type { EventTable, StreamTable } from './schema.ts';
 import type { Db, Tx } from './store.ts';
 
 export interface NewEvent {
@@ -98,18 +98,34 @@ export async function readEvents(
     .orderBy('seq')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({
-    streamId,
-    seq: row.seq,
-    clientId: row.client_id,
-    kind: row.kind,
-    actor: row.actor,
-    body: JSON.parse(seal.open(placeOf(streamId, row.client_id), row.body_sealed)) as Record<
-      string,
-      unknown
-    >,
-    at: row.at,
-  }));
+  return rows.map((row) => openEvent(seal, row));
+}
+
+function openEvent(seal: Seal, row: EventTable): StoredEvent {
+  const { stream_id: streamId, client_id: clientId, seq, kind, actor, at } = row;
+  const body = JSON.parse(seal.open(placeOf(streamId, clientId), row.body_sealed)) as Record<
+    string,
+    unknown
+  >;
+  return { streamId, seq, clientId, kind, actor, body, at };
+}
+
+/** The last event of one of these kinds, or nothing. */
+export async function lastEventOf(
+  db: Db,
+  seal: Seal,
+  streamId: string,
+  kinds: readonly string[],
+): Promise<StoredEvent | undefined> {
+  const row = await db
+    .selectFrom('event')
+    .selectAll()
+    .where('stream_id', '=', streamId)
+    .where('kind', 'in', kinds)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && openEvent(seal, row);
 }
 
 export async function lastSeq(db: Db, streamId: string): Promise<number> {

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import type { HelpRequest } from '#domain/api/help.ts';
+import type { ConversationContext } from '#domain/api/staff-queue.ts';
 import type { StreamEvent } from '#domain/handoff/events.ts';
 import { waitBandOf } from '#domain/handoff/wait.ts';
 import { appendEvent } from '#server/store/streams.ts';
+import { agentOf, emptyQueue, takeThis } from './support/desk.ts';
 import { describeOnBoth } from './support/harness.ts';
 import { visit, type Visitor } from './support/customer.ts';
 
@@ -112,6 +114,25 @@ describeOnBoth('asking for a person', (server) => {
     expect((await visitor.get('/api/help-requests/current')).status).toBe(200);
     const empty = await visit(server()).callWith('POST', '/api/help-requests', undefined);
     expect(empty.status).toBe(201);
+  });
+
+  test('what was tried goes along in known words only, and the agent sees it (H4)', async () => {
+    await emptyQueue(server());
+    const visitor = visit(server());
+    const send = (tried: string) =>
+      visitor.post<HelpRequest>('/api/help-requests', { page: '/', tried });
+    const { conversationId: id } = (
+      await send('voice,photo,13900012345,<b>,required,card-length,card-length')
+    ).body;
+    const agent = await agentOf(server(), 'agent1', 8);
+    await takeThis(agent, id);
+    const seen = async () =>
+      (await agent.get<ConversationContext>(`/api/staff/conversations/${id}`)).body.tried;
+    expect(await seen()).toEqual(['photo', 'voice', 'required', 'card-length']);
+    await send('typing,code-wrong');
+    expect(await seen()).toEqual(['typing', 'code-wrong']);
+    await send('x'.repeat(5000));
+    expect(await seen()).toEqual([]);
   });
 
   test('odd values of a page or a draft of somebody else are left out, not refused', async () => {

@@ -45,6 +45,7 @@ export const context: ConversationContext = {
   mode: 'senior',
   lng: 'zh-CN',
   needs: [],
+  tried: ['photo', 'card-length'],
   asked: 2,
   customerName: '王女士',
   maskedPhone: '138****0001',
@@ -89,7 +90,7 @@ export async function openDesk(
       placeName={({ page }) => `在 ${page}`}
       answers={() => <p>生病</p>}
     />,
-    { words: ['staff', 'staff-desk', 'claims'] },
+    { words: ['staff', 'staff-desk', 'claims', 'problems'] },
   );
   const tellDesk = (over: Partial<Desk> = {}) =>
     act(async () => server.tell('desk', { ...desk, ...over }));

@@ -15,6 +15,7 @@ import { viewReceipts } from '../read-conversation.ts';
 import { viewCallback } from './callback-view.ts';
 import { readableConversation } from './party.ts';
 import { viewProposal } from './proposal-view.ts';
+import { triedOf } from './tried.ts';
 import { draftOf, viewSharedDraft } from './shared-draft.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
@@ -69,6 +70,7 @@ export async function viewContext(
     mode: row.mode,
     lng: row.lng,
     needs: row.needs ? (JSON.parse(row.needs) as string[]) : [],
+    tried: await triedOf(db, parts, id),
     asked: row.asked,
     customerName,
     ...(maskedPhone ? { maskedPhone } : {}),

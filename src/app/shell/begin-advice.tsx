@@ -1,6 +1,7 @@
 import { Advice } from '#features/display-mode/advice.tsx';
 import { startAdvice } from '#features/display-mode/use-advice.ts';
 import { loadWords } from '#platform/i18n/words.ts';
+import { watchTried } from '#platform/page/watch-tried.ts';
 import { helpContextStore } from './help-context.ts';
 
 /**
@@ -10,5 +11,6 @@ import { helpContextStore } from './help-context.ts';
 export async function beginAdvice(): Promise<void> {
   await loadWords(['display']);
   startAdvice();
+  watchTried();
   helpContextStore.setState({ Top: Advice });
 }

@@ -114,6 +114,8 @@ export interface ConversationContext {
   mode: string;
   lng: string;
   needs: readonly string[];
+  /** Ways of answering and codes of errors, the last one at the end: `src/domain/handoff/tried.ts`. */
+  tried: readonly string[];
   asked: number;
   customerName: string;
   maskedPhone?: string;

@@ -24,8 +24,16 @@ export type CloseReason = (typeof closeReasons)[number];
 
 /** Every kind of event with its body. A reader skips kinds that it does not know: newer programs write more. */
 export interface ConversationEvents {
-  requested: { page: string; mode: string; lng: string; step?: string; flow?: string };
-  'requested-again': { page: string; step?: string };
+  /** `tried`: ways and codes of `tried.ts`, the last error at the end (H4). */
+  requested: {
+    page: string;
+    mode: string;
+    lng: string;
+    step?: string;
+    flow?: string;
+    tried?: readonly string[];
+  };
+  'requested-again': { page: string; step?: string; tried?: readonly string[] };
   /** The place changed. `waitSeconds` is null where too little is known. `why` is there only when it went back. */
   place: {
     position: number;

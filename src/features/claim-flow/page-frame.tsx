@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useWords } from '#platform/i18n/words.ts';
 import { pageFacts } from '#platform/page/facts.ts';
+import { noteMetCode } from '#platform/page/tried.ts';
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx';
 import { Page } from '#ui/page/page.tsx';
 import { Steps } from '#ui/steps/steps.tsx';
@@ -64,6 +65,9 @@ export function PageFrame({
   const { t } = useWords('claims');
   const words = useClaimWords(way.flow);
   const { t: problem } = useWords('problems');
+  useEffect(() => {
+    for (const { code } of problems?.problems ?? []) noteMetCode(code);
+  }, [problems]);
   return (
     <Page
       title={title}

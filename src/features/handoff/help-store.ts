@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { HelpRequest } from '#domain/api/help.ts';
 import { api, OfflineError } from '#platform/api/client.ts';
+import { triedSoFar } from '#platform/page/tried.ts';
 import { forgetAsk, keepAsk, keptAsk } from './kept-ask.ts';
 
 /** What goes along with a request for a person, so that nothing has to be told twice (H4). */
@@ -61,7 +62,10 @@ export function createHelpStore() {
       isOnItsWay = true;
       dropRetry();
       try {
-        const request = await api.post<HelpRequest>('/api/help-requests', context);
+        const request = await api.post<HelpRequest>('/api/help-requests', {
+          ...context,
+          tried: triedSoFar(),
+        });
         forgetAsk();
         pause = AGAIN_MS;
         set({ help: { status: 'accepted', request } });

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { Proposal } from '#domain/api/conversation.ts';
 import type { ConversationContext, SharedDraft } from '#domain/api/staff-queue.ts';
+import { triedWays } from '#domain/handoff/tried.ts';
 import type { Answers } from '#domain/flow/types.ts';
 import { useDates } from '#platform/i18n/dates.ts';
 import { hasWord, useWords } from '#platform/i18n/words.ts';
@@ -38,6 +39,11 @@ export function About({ context, onChanged, placeName, answers, help }: AboutPro
   const { t: staff } = useWords('staff');
   const dates = useDates();
   const { draft, conversationId, callback } = context;
+  const { t: problem } = useWords('problems');
+  const inWords = (tried: string) =>
+    triedWays.some((way) => way === tried)
+      ? t(`tried.${tried}`)
+      : t('tried.met', { words: problem(tried) });
   const rows = [
     { label: t('about.customer'), value: context.customerName || t('anonymous') },
     ...(context.maskedPhone ? [{ label: t('about.phone'), value: context.maskedPhone }] : []),
@@ -49,6 +55,9 @@ export function About({ context, onChanged, placeName, answers, help }: AboutPro
     },
     { label: t('about.since'), value: dates.moment(context.askedAt) },
     { label: t('about.asked'), value: t('about.times', { count: context.asked }) },
+    ...(context.tried.length > 0
+      ? [{ label: t('about.tried'), value: context.tried.map(inWords).join('；') }]
+      : []),
     ...(context.needs.length > 0
       ? [
           {

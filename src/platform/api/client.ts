@@ -1,4 +1,5 @@
 import type { Problem } from '#domain/api/problem.ts';
+import { noteMetCode } from '#platform/page/tried.ts';
 
 /** The server answered with an error that a person can read. */
 export class ApiError extends Error {
@@ -53,7 +54,10 @@ async function call<T>(
   }
   if (response.ok) return (text === '' ? undefined : JSON.parse(text)) as T;
   if (response.headers.get('Content-Type')?.includes('application/problem+json')) {
-    throw new ApiError(JSON.parse(text) as Problem);
+    const problem = JSON.parse(text) as Problem;
+    // What a page looks up for itself is nothing that somebody met.
+    if (method !== 'GET') noteMetCode(problem.code);
+    throw new ApiError(problem);
   }
   // A gateway's own error page says nothing about the effect: treat it as no answer.
   throw new OfflineError(`${path} ${response.status}`);

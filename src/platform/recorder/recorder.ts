@@ -1,3 +1,4 @@
+import { noteTriedWay } from '#platform/page/tried.ts';
 import type { RecordedKind } from './kept-recording.ts';
 
 /**
@@ -77,13 +78,15 @@ function troubleIn(error: unknown): RecorderTrouble {
 
 async function openDevices(kind: RecordedKind): Promise<MediaStream> {
   try {
-    return await navigator.mediaDevices.getUserMedia({
+    const stream = await navigator.mediaDevices.getUserMedia({
       audio: { echoCancellation: true, noiseSuppression: true, channelCount: 1 },
       video:
         kind === 'video'
           ? { facingMode: 'user', width: { ideal: 640 }, height: { ideal: 480 } }
           : false,
     });
+    noteTriedWay('voice');
+    return stream;
   } catch (error) {
     throw new RecorderError(troubleIn(error), error);
   }
