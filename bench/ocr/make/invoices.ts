@@ -198,7 +198,8 @@ export function invoice(random: Random, isStay: boolean): Paper {
     pair(key, value, left + 60 + (i % 3) * 430, otherTop + Math.floor(i / 3) * lead, small),
   );
   const bottom = otherTop + Math.ceil(others.length / 3) * lead - 8;
-  const foot = Math.min(bottom + 40, height - 18);
+  // Below everything else, however long the list: one print over another could be read by nobody.
+  const foot = bottom + 40;
   const payee =
     pair(random.chance(0.7) ? '收款单位（章）' : '收款单位', place, left, foot) +
     pair('复核人', pick(random, ['李芳', '王强', '']), width / 2 + 110, foot) +

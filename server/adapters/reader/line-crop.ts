@@ -60,3 +60,24 @@ export function cropPlanes(
   }
   return out;
 }
+
+/** The same line with so much more above and below, in its heights. */
+export function widened(quad: Quad, part: number): Quad {
+  const [a, b, c, d] = quad;
+  const { height } = sizeOf(quad);
+  const length = Math.max(1, Math.hypot(d.x - a.x, d.y - a.y));
+  const [x, y] = [((d.x - a.x) / length) * height * part, ((d.y - a.y) / length) * height * part];
+  return [
+    { x: a.x - x, y: a.y - y },
+    { x: b.x - x, y: b.y - y },
+    { x: c.x + x, y: c.y + y },
+    { x: d.x + x, y: d.y + y },
+  ];
+}
+
+/** The same line cut out so much lower, in its heights. */
+export function movedDown([a, b, c, d]: Quad, part: number): Quad {
+  const [x, y] = [(d.x - a.x) * part, (d.y - a.y) * part];
+  const moved = (from: Quad[number]): Quad[number] => ({ x: from.x + x, y: from.y + y });
+  return [moved(a), moved(b), moved(c), moved(d)];
+}

@@ -75,7 +75,8 @@ function isCutOnTheLeft(label: Line, value: Piece): boolean {
 }
 
 function findName(lines: readonly Line[], nationality?: string): Found<'name'> | undefined {
-  const named = labelled(lines, /^姓?名:?/, 4);
+  // A crease or the second script of a minority region may take 名 away: then 姓 stands alone.
+  const named = labelled(lines, /^(?:姓?名:?|姓$)/, 4);
   if (!named || isCutOnTheLeft(named.label, named.value)) return undefined;
   const { value } = named;
   return isPersonName(value.text, nationality) && isSure(value)

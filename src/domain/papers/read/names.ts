@@ -67,14 +67,22 @@ export function nationalityOf(text: string): string | undefined {
 const HOSPITAL_END =
   /(医院|卫生院|卫生室|卫生所|卫生站|服务站|医务室|服务中心|医疗中心|医学中心|诊所|门诊部|保健院|保健所|防治院|防治所|疗养院|护理院|分院|院区|总院|急救中心|中心)(\([^()]{1,12}\))?$/;
 
-/** What stamps over a hospital's name leave behind it: 收费专用章, whole or in parts. */
-const STAMP_REST = /^(收费|财务|发票|专|用|章|业务)+$/;
+/** Words with which names of hospitals end; the last one in a line ends the name, or a stamp's words follow. */
+const LAST_WORD = /医院|卫生院|卫生室|服务站|服务中心|卫生中心|医疗中心|保健院|诊所|门诊部/g;
+
+/** What stamps over a hospital's name leave behind it: 收费专用章, whole or in parts, its first characters misread. */
+const STAMP_REST =
+  /^(收费|财务|发票|专|用|章|业务)+$|^[^()]{0,2}(收费|财务|发票|业务)?(专用章?|用章)\)?$/;
 
 /** How much of a text is a hospital's name when what a stamp left behind it is taken off; the whole where nothing is. */
 export function hospitalEnd(text: string, sure: readonly number[]): number {
-  const end = text.lastIndexOf('医院') + 2;
+  const last = [...text.matchAll(LAST_WORD)].pop();
+  const end = last ? last.index + last[0].length : 0;
   if (end < 4) return text.length;
   const rest = text.slice(end);
+  // Stops and brackets that close nothing are the edge of a stamp.
+  if (/^[^\u4e00-\u9fff\dA-Za-z()]+$/.test(rest)) return end;
+  if (rest.startsWith(')') && !text.slice(0, end).includes('(')) return end;
   const isNoise = rest.length <= 2 && sure.slice(end, text.length).every((one) => one < 0.8);
   return STAMP_REST.test(rest) || isNoise ? end : text.length;
 }

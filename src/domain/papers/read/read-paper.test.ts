@@ -105,6 +105,12 @@ describe('An identity card', () => {
     expect(values(page(idFront, 0, 0.5))).not.toHaveProperty('name');
   });
 
+  it('gives a name beside 姓 alone: a crease took the rest of the label away', () => {
+    const rest = idFront.slice(1);
+    const creased: Told[] = [['姓', 290, 311, 380, 371], ['宋文荣', 400, 311, 568, 371], ...rest];
+    expect(values(page(creased))).toHaveProperty('name', '宋文荣');
+  });
+
   it('gives names with 月 in them and names without a family name, and no long one that lost its dot', () => {
     const named = (name: string, nation = '汉') =>
       values(page(with_(with_(idFront, '王桂兰', name), '民族汉', `民族${nation}`)))['name'];
@@ -204,6 +210,25 @@ describe('An invoice', () => {
     expect(hospital('成都中医药大学附属医院', '（四川省中')).toBeUndefined();
     // 一 was not read.
     expect(hospital('西安交通大学第', '附属医院')).toBeUndefined();
+  });
+
+  it('takes off what the words and the edge of a stamp leave behind any kind of hospital', () => {
+    const behind = (name: string) =>
+      values(page(with_(invoice, '浙江省示范人民医院用章', name)))['hospital'];
+    expect(behind('清河乡卫生院收费专用章')).toBe('清河乡卫生院');
+    expect(behind('余姚市第四人民医院）')).toBe('余姚市第四人民医院');
+    expect(behind('余姚市第四人民医院、“')).toBe('余姚市第四人民医院');
+    expect(behind('余姚市第四人民医院建务专用）')).toBe('余姚市第四人民医院');
+    expect(behind('附属医院（四川省中医医院）')).toBe('附属医院（四川省中医医院）');
+    expect(behind('余姚市第四人民医院门诊')).toBeUndefined();
+  });
+
+  it('gives a hospital whose label was read with other characters, but not what stands in a table', () => {
+    const under = (label: string) =>
+      values(page(with_(invoice, '收款单位（章）', label)))['hospital'];
+    for (const label of ['收单位（章）', '农社单位', '款单位（C）'])
+      expect(under(label)).toBe('浙江省示范人民医院');
+    expect(under('数量/单位')).toBeUndefined();
   });
 
   it('gives no sum that nothing else on the paper agrees with', () => {
