@@ -203,3 +203,85 @@ export function fullPhoto(seed: number): Drawn {
     <g transform="translate(${side} ${bar}) rotate(${tilt})"><rect x="0" y="${kind === 'cropped' ? -40 : 0}" width="${sheet.width + 40}" height="${sheet.height + (kind === 'cropped' ? 80 : 0)}" fill="${colour}"/>${printOf(random, sheet)}</g>`;
   return { picture: sharp(drawn(svg)), about: `${kind} ${colour}` };
 }
+
+/** A whole sheet as people truly lay or hold it: on other sheets, in a sleeve, between fingers, folded, copied. */
+export function heldPhoto(seed: number): Drawn {
+  const random = randomOf(seed);
+  for (let i = 0; i < 7; i++) random();
+  const about = pick(random, ['stack', 'fingers', 'folded', 'copy', 'tiles', 'sleeve'] as const);
+  const kind = about === 'copy' ? 'page' : pick(random, ['page', 'invoice'] as const);
+  const colour = pick(random, PAPERS);
+  const ground = pick(random, about === 'tiles' ? BRIGHT_GROUNDS : GROUNDS);
+  const height = between(random, 780, 950) / (kind === 'invoice' ? 1.15 : 1);
+  const sheet: Sheet = { kind, colour, ink: '#2b2b2b', width: height * SHAPES[kind], height };
+  const { width } = sheet;
+  const [x, y] = [W / 2 - width / 2 + between(random, -40, 40), H / 2 - height / 2];
+  const degrees = between(random, -4, 4);
+  const shade = `<rect x="4" y="6" width="${width}" height="${height}" fill="#000" fill-opacity=".3"/>`;
+  const paper = `${shade}<rect width="${width}" height="${height}" fill="${colour}"/>`;
+  const under = {
+    stack: () => {
+      const [dx, dy] = [between(random, -500, 500), between(random, 200, 500)];
+      return `<g transform="translate(${x + dx} ${y + dy}) rotate(${between(random, -12, 12)})"><rect width="${width}" height="${height}" fill="${pick(random, PAPERS)}"/>${printOf(random, sheet)}</g>`;
+    },
+    tiles: () =>
+      `<path d="M0 ${between(random, 100, 300)}H1600M0 ${between(random, 700, 900)}H1600M${between(random, 200, 500)} 0V1200M${between(random, 900, 1300)} 0V1200" stroke="#8d8a82" stroke-width="9"/>`,
+    sleeve: () =>
+      `<g transform="translate(${x} ${y}) rotate(${degrees})"><rect x="-60" y="-400" width="${width + 120}" height="2000" fill="#fff" fill-opacity=".35"/></g>`,
+  }[about as 'stack']?.();
+  const half = height * 0.42;
+  const copied = [0.05, 0.53].map((top) => {
+    const card: Sheet = { kind: 'card', colour, ink: '#333', width: half * 1.586, height: half };
+    return `<g transform="translate(${(width - card.width) / 2} ${height * top})"><rect width="${card.width}" height="${half}" rx="20" fill="none" stroke="#999" stroke-width="3"/>${printOf(random, card)}</g>`;
+  });
+  const fold = between(random, 60, 160);
+  const over = {
+    fingers: () =>
+      Array.from({ length: 2 + Math.floor(random() * 3) }, (_, i) => {
+        const side = Math.floor(random() * 2);
+        const at = between(random, 150, 900) / (i + 1) + 150;
+        return side === 0
+          ? `<ellipse cx="${x - 60}" cy="${at}" rx="${between(random, 110, 190)}" ry="55" fill="#d9a687"/><rect x="-50" y="${at - 55}" width="${x}" height="110" fill="#d9a687"/>`
+          : `<ellipse cx="${at + 300}" cy="${H - y + 40}" rx="60" ry="${between(random, 90, 170)}" fill="#d9a687"/><rect x="${at + 240}" y="${H - y + 30}" width="120" height="400" fill="#d9a687"/>`;
+      }).join(''),
+    folded: () =>
+      `<g transform="translate(${x} ${y}) rotate(${degrees})"><path d="M-9 -9H${fold}L-9 ${fold}Z" fill="${ground}"/><path d="M${fold} 0V${fold}H0Z" fill="#cfcabd"/></g>`,
+  }[about as 'fingers']?.();
+  const svg = `${table(random, ground)}${under ?? ''}<g transform="translate(${x} ${y}) rotate(${degrees})">${paper}
+    ${about === 'copy' ? copied.join('') : printOf(random, sheet)}</g>${over ?? ''}`;
+  return { picture: sharp(drawn(svg)).flatten({ background: ground }), about };
+}
+
+/**
+ * A reflection over the print: of a lamp, round, or of a window, long; it fades at its rim and what is under it is gone.
+ * `isWhite`: on paper that is nearly as bright as the reflection itself. Without a reflection the same paper is good.
+ */
+export function shinyPhoto(seed: number, hasGlare: boolean): Drawn {
+  const random = randomOf(seed);
+  for (let i = 0; i < 7; i++) random();
+  const isWhite = random() < 0.7;
+  const colour = isWhite
+    ? pick(random, ['#fffdf8', '#fbfaf6', '#f4f2ec', '#f8f8f8'])
+    : pick(random, ['#e6e6e6', '#eae6da', '#a8202c', '#1f4f8f']);
+  const kind = isDark(colour) ? 'card' : pick(random, ['page', 'invoice', 'card'] as const);
+  const ground = pick(random, GROUNDS);
+  const height = kind === 'card' ? between(random, 600, 720) : kind === 'page' ? 980 : 820;
+  const ink = isDark(colour) ? '#f4f0e6' : pick(random, ['#222', '#333', '#1c2a44', '#555']);
+  const sheet: Sheet = { kind, colour, ink, width: height * SHAPES[kind], height };
+  const print = printOf(random, sheet);
+  const degrees = between(random, -5, 5);
+  const [cx, cy] = [between(random, 0.2, 0.6) * sheet.width, between(random, 0.2, 0.75) * height];
+  const [rx, ry] = random() < 0.7 ? [1, 1] : [between(random, 1.5, 3), 0.7];
+  const size = between(random, 60, 120);
+  const core = between(random, 0.35, 0.7);
+  const light = hasGlare
+    ? `<defs><radialGradient id="r"><stop offset="0" stop-color="#fff"/><stop offset="${core}" stop-color="#fff"/><stop offset="1" stop-color="#fff" stop-opacity="0"/></radialGradient></defs>
+      <ellipse cx="${cx}" cy="${cy}" rx="${size * rx}" ry="${size * ry}" fill="url(#r)"/>`
+    : '';
+  const svg = `${table(random, ground)}<g transform="translate(${W / 2} ${H / 2}) rotate(${degrees}) translate(${-sheet.width / 2} ${-height / 2})">
+    <rect width="${sheet.width}" height="${height}" rx="${kind === 'card' ? 40 : 0}" fill="${colour}"/>${print}${light}</g>`;
+  return {
+    picture: sharp(drawn(svg)).flatten({ background: ground }),
+    about: `${kind} ${colour} ${ink} r${size.toFixed(0)} x${rx.toFixed(1)} core ${core.toFixed(2)}`,
+  };
+}

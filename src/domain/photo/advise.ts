@@ -80,7 +80,7 @@ export interface PhotoMeasures {
 
 /** Measures a photo; the same photo gives the same figures everywhere. */
 export function measuresOf(raster: PhotoRaster): PhotoMeasures {
-  const { grey, colours, scale } = raster;
+  const { grey, scale } = raster;
   const { lowest, brightest, highest } = lightOf(grey);
   const span = highest - lowest;
   const tiles = tilesOf(grey);
@@ -104,7 +104,7 @@ export function measuresOf(raster: PhotoRaster): PhotoMeasures {
       Math.max(highOf([...tiles.steepAcross], 0.98), highOf([...tiles.steepDown], 0.98)) /
       Math.max(1, span),
     written: isWritten ? Math.max(box.right - box.left, box.bottom - box.top) / scale : 0,
-    glare: isWritten ? glareCells(colours, box) : 0,
+    glare: isWritten ? glareCells(raster, box) : 0,
   };
 }
 

@@ -1,4 +1,4 @@
-import { areaOf, contactsOf, hullOf, type Side } from './outline.ts';
+import { areaOf, contactsOf, hullOf, untidinessOf, type Side } from './outline.ts';
 import { FINE_CELL } from './raster.ts';
 import type { SheetMask } from './sheet.ts';
 import { TILE, type Tiles } from './tiles.ts';
@@ -12,7 +12,10 @@ const CUT = {
   mostOfThree: 0.85,
   tilt: 3,
   /** A sheet has no bays: share of the tightest line around it that it fills. */
-  solid: 0.92,
+  solid: 0.97,
+  /** Two sheets on each other have bays and slants in the line around them (outline.ts); one alone hardly any. */
+  bays: 0.095,
+  slants: 0.05,
   /** Share of a side of the picture that the sheet meets it on. */
   touch: 0.08,
   /** Cells of background on the side across. */
@@ -39,11 +42,13 @@ function tilesFrom(side: Side, tile: number, { across, down }: Tiles): number {
 export function isCutOff(sheet: SheetMask, found: readonly number[], tiles: Tiles): boolean {
   const share = sheet.area / (sheet.across * sheet.down);
   if (share < CUT.least || share > CUT.most) return false;
-  if (sheet.area < CUT.solid * areaOf(hullOf(sheet))) return false;
+  const hull = hullOf(sheet);
+  if (sheet.area < CUT.solid * areaOf(hull)) return false;
+  const { bays, slants } = untidinessOf(sheet, hull);
+  if (bays > CUT.bays || slants > CUT.slants) return false;
   const contacts = contactsOf(sheet);
   const touched = SIDES.filter((side) => contacts[side].count >= CUT.touch * contacts[side].length);
   if (touched.length === 0 || touched.length > 3) return false;
-  // Beside the sides that it meets it may just reach one more at their corner.
   const isTouched = (side: Side) => touched.includes(side);
   if (touched.length === 3) {
     const free = SIDES.find((side) => !isTouched(side))!;

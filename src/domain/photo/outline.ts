@@ -44,6 +44,7 @@ export function hullOf({ across, down, cells }: SheetMask): Point[] {
   return [...chain(right, 1), ...chain(left, -1).reverse()];
 }
 
+/** Cells within a line around. */
 export function areaOf(points: readonly Point[]): number {
   let sum = 0;
   points.forEach((a, i) => {
@@ -90,4 +91,87 @@ export function contactsOf({ across, down, cells }: SheetMask): Record<Side, Con
     top: along(across, down, (i, d) => isIn(i, d)),
     bottom: along(across, down, (i, d) => isIn(i, down - 1 - d)),
   };
+}
+
+/** How far from a straight-sided sheet a line around something is, 0 to 1 each. */
+export interface Untidiness {
+  /** Of the rows and columns of cells, those in which the sheet stays behind the line around it. */
+  bays: number;
+  /** Of the line around that is not the picture's own side, what runs neither along nor across the sheet. */
+  slants: number;
+}
+
+const BAY = 2.5;
+const SLANT = (13 * Math.PI) / 180;
+
+/** Where the line around a sheet crosses the middle of each row. */
+function spansOf(hull: readonly Point[], rows: number): [Float64Array, Float64Array] {
+  const from = new Float64Array(rows).fill(Infinity);
+  const to = new Float64Array(rows).fill(-Infinity);
+  hull.forEach((a, i) => {
+    const b = hull[(i + 1) % hull.length]!;
+    if (a.y === b.y) return;
+    const [low, high] = a.y < b.y ? [a, b] : [b, a];
+    for (let y = Math.ceil(low.y - 0.5); y + 0.5 <= high.y && y < rows; y++) {
+      const x = low.x + ((high.x - low.x) * (y + 0.5 - low.y)) / (high.y - low.y);
+      from[y] = Math.min(from[y]!, x);
+      to[y] = Math.max(to[y]!, x);
+    }
+  });
+  return [from, to];
+}
+
+/** How well the line around a sheet is that of one sheet, and not of two that lie on each other. */
+export function untidinessOf(sheet: SheetMask, hull: readonly Point[]): Untidiness {
+  const { across, down, cells } = sheet;
+  let rows = 0;
+  let bays = 0;
+  const count = (
+    length: number,
+    depth: number,
+    line: readonly Point[],
+    at: (i: number, d: number) => number,
+  ) => {
+    const [from, to] = spansOf(line, length);
+    for (let i = 0; i < length; i++) {
+      if (!(to[i]! > from[i]!)) continue;
+      let first = 0;
+      while (first < depth && !cells[at(i, first)]) first++;
+      let last = depth - 1;
+      while (last > first && !cells[at(i, last)]) last--;
+      // Each end by itself: a thumb over one side takes as many rows as one of two sheets.
+      rows += 2;
+      if (first - from[i]! > BAY) bays++;
+      if (to[i]! - last - 1 > BAY) bays++;
+    }
+  };
+  count(down, across, hull, (y, x) => y * across + x);
+  const turned = hull.map(({ x, y }) => ({ x: y, y: x }));
+  count(across, down, turned, (x, y) => y * across + x);
+
+  const isRim = (a: Point, b: Point): boolean =>
+    (a.x < 2 && b.x < 2) ||
+    (a.y < 2 && b.y < 2) ||
+    (a.x > across - 2 && b.x > across - 2) ||
+    (a.y > down - 2 && b.y > down - 2);
+  const edges = hull.flatMap((a, i) => {
+    const b = hull[(i + 1) % hull.length]!;
+    if (isRim(a, b)) return [];
+    return [{ angle: Math.atan2(b.y - a.y, b.x - a.x), length: Math.hypot(b.x - a.x, b.y - a.y) }];
+  });
+  const quarter = Math.PI / 2;
+  const off = (a: number, b: number): number => {
+    const rest = Math.abs((((a - b) % quarter) + quarter) % quarter);
+    return Math.min(rest, quarter - rest);
+  };
+  const all = edges.reduce((sum, { length }) => sum + length, 0);
+  let slants = all;
+  for (const { angle } of edges) {
+    const own = edges.reduce(
+      (sum, one) => sum + (off(one.angle, angle) > SLANT ? one.length : 0),
+      0,
+    );
+    slants = Math.min(slants, own);
+  }
+  return { bays: rows ? bays / rows : 1, slants: all ? slants / all : 0 };
 }
