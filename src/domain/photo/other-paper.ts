@@ -9,6 +9,11 @@ import { TILE, writtenTiles, type Tiles } from './tiles.ts';
 const OTHER = {
   /** Tiles with marks in both directions, of whatever contrast: a card has some 20 and more. */
   marks: 3,
+  /** Tiles with any shape in both directions: hardly one is a blank; in between it may be a stamp or thick print. */
+  fewShapes: 3,
+  manyShapes: 30,
+  busy: 0.03,
+  range: 24,
   /** Span of brightness of a wall or a blank sheet; blurred print spans more. */
   blank: 40,
   /** Share of all tiles: cloth and grass are rough all over, a page has margins and lines with room between them. */
@@ -36,9 +41,16 @@ const INVOICES: readonly PaperKind[] = ['invoice-outpatient', 'invoice-inpatient
  * @param isSoft nothing in it is sharp: then it may be blurred print
  */
 export function hasNoPrint(tiles: Tiles, span: number, isSoft: boolean): boolean {
+  const all = tiles.across * tiles.down;
   const marks = writtenTiles(tiles, 0).length;
-  if (marks <= OTHER.marks) return !isSoft || span < OTHER.blank;
-  return !isSoft && marks >= OTHER.rough * tiles.across * tiles.down;
+  if (marks > OTHER.marks) return !isSoft && marks >= OTHER.rough * all;
+  let shapes = 0;
+  for (let i = 0; i < all; i++) {
+    const isBusy = tiles.busyAcross[i]! > OTHER.busy && tiles.busyDown[i]! > OTHER.busy;
+    if (isBusy && tiles.brightest[i]! - tiles.darkest[i]! >= OTHER.range) shapes++;
+  }
+  if (shapes <= OTHER.fewShapes) return !isSoft || span < OTHER.blank;
+  return !isSoft && shapes >= OTHER.manyShapes;
 }
 
 /** Whether the sheet has certainly the shape of another paper than the one that was asked for. */
