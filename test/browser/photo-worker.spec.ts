@@ -182,7 +182,7 @@ for (const [kind, take] of [
   });
 }
 
-test('a blurred photo is advised to be taken again and waits; a good one goes at once', async ({
+test('a blurred photo and one of half a paper are advised to be taken again and wait; a good one goes at once', async ({
   page,
 }) => {
   await openPapers(page);
@@ -193,16 +193,24 @@ test('a blurred photo is advised to be taken again and waits; a good one goes at
     mimeType: 'image/jpeg',
     buffer: await picture.jpeg({ quality: 90 }).toBuffer(),
   });
+  const whole = await drawPaper({ ...paper, seed: 63 })
+    .png()
+    .toBuffer();
   await card
     .locator('.photo-picker-ways input[type=file][multiple]')
     .setInputFiles([
       await file('good.jpg', drawPaper(paper)),
       await file('blurred.jpg', drawPaper({ ...paper, seed: 62 }).blur(4)),
+      await file('cut.jpg', sharp(whole).extract({ left: 0, top: 0, width: 1100, height: 1200 })),
     ]);
   const photos = card.locator('.photo');
   await expect(photos.nth(1)).toHaveAttribute('data-state', 'advised');
   await expect(photos.nth(1)).toContainText(
     say('claims', 'photos.advice.blurred', { paper: say('claims', 'fields.invoicePhotos.short') }),
+  );
+  await expect(photos.nth(2)).toHaveAttribute('data-state', 'advised');
+  await expect(photos.nth(2).locator('.photo-advice')).toHaveText(
+    say('claims', 'photos.advice.cut-edge'),
   );
   await expect(photos.nth(0)).toHaveAttribute('data-state', /received|unreadable/);
   await photos
