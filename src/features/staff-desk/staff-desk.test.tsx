@@ -113,7 +113,7 @@ describe('A conversation on the desk', () => {
     expect(screen.getByText('听力不好')).toBeInTheDocument();
     expect(screen.getByText('生病')).toBeInTheDocument();
     expect(
-      screen.getByText('选过照片；看到“卡号是 12 到 19 个数字。请再看一遍。”'),
+      screen.getByText('选过照片；看到提示：卡号是 12 到 19 个数字。请再看一遍。'),
     ).toBeInTheDocument();
     await user.type(screen.getByRole('textbox', { name: '写给客户' }), '您慢慢来{Control>}{Enter}');
     expect((await screen.findAllByText('您慢慢来')).length).toBeGreaterThan(0);
