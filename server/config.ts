@@ -128,7 +128,10 @@ function readVoice(env: Env, problems: string[]): VoiceServers {
   if (!turnUrls.every((url) => /^turns?:[\w.-]+(:\d+)?(\?transport=(udp|tcp))?$/.test(url)))
     problems.push('TURN_URLS must be a list of turn:host:port or turns:host:port');
   if (turnUrls.length > 0 && !turnSecret) problems.push('TURN_URLS is set without TURN_SECRET');
-  return { stunUrls, turnUrls, turnSecret, isRecorded: env.CALLS_RECORDED?.trim() === 'on' };
+  // Whoever is asked for their yes must be told the truth: nothing here records, so nobody is asked.
+  if (!['', 'off'].includes(env.CALLS_RECORDED?.trim() ?? ''))
+    problems.push('CALLS_RECORDED must be off: calls are not recorded by this version');
+  return { stunUrls, turnUrls, turnSecret, isRecorded: false };
 }
 
 /** Minutes of waiting that count as waited already, from 0 to 120. */

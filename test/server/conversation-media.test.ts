@@ -73,10 +73,10 @@ test('credentials of the TURN server end by themselves and are made from the sha
     STUN_URLS: 'stun:turn.example.org:3478',
     TURN_URLS: 'turns:turn.example.org:443?transport=tcp',
     TURN_SECRET: 'shared',
-    CALLS_RECORDED: 'on',
   });
   const made = voiceConfig({ config, clock: { now: () => 1_000_000 } }, 'somebody');
-  expect(made.isRecorded).toBe(true);
+  expect(made.isRecorded).toBe(false);
+  expect(() => readConfig({ CALLS_RECORDED: 'on' })).toThrow(/CALLS_RECORDED/);
   const [stun, turn] = made.iceServers;
   expect(stun).toEqual({ urls: ['stun:turn.example.org:3478'] });
   expect(turn?.username).toBe('15400:somebody');
