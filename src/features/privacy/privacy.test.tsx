@@ -16,7 +16,8 @@ describe('What we hold about a person', () => {
       '留多久',
       '您可以做什么',
     ]);
-    expect(screen.getByText(/第 2 版/)).toHaveTextContent('11月21日');
+    expect(screen.getByText(/第 3 版/)).toHaveTextContent('11月22日');
+    expect(screen.getByText(/一个记号/)).toHaveTextContent('24 小时');
     expect(screen.getAllByText(/95500 12/)).toHaveLength(2);
   });
 });

@@ -6,13 +6,13 @@ import { Page } from '#ui/page/page.tsx';
 import { Points } from '#ui/points/points.tsx';
 
 /** Goes up with every change of what is said: a new one may have to be shown again (P-14). */
-const VERSION = 2;
-const SINCE = '2026-11-21';
+const VERSION = 3;
+const SINCE = '2026-11-22';
 
 /** The six things that the law wants said beforehand (P-17), in this order: who, what, why, how, how long, rights. */
 const parts: readonly { id: string; points: readonly string[] }[] = [
   { id: 'who', points: ['first', 'second'] },
-  { id: 'what', points: ['first', 'second', 'third', 'fourth', 'fifth'] },
+  { id: 'what', points: ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'] },
   { id: 'why', points: ['first', 'second', 'third'] },
   { id: 'how', points: ['first', 'second', 'third', 'fourth', 'fifth'] },
   { id: 'long', points: ['first', 'second', 'third'] },
