@@ -24,7 +24,9 @@ export function ClaimNews({ claim, flow }: { claim: NewsOf; flow?: Flow }) {
       ) : null}
       {claim.leftBehind > 0 ? (
         <Notice kind="warn" title={t('leftBehind.title', { count: claim.leftBehind })} isStatus>
-          <Plain text={t('leftBehind.what')} />
+          <p>
+            <Plain text={t('leftBehind.what')} />
+          </p>
           <LinkButton href="/claims">{t('leftBehind.go')}</LinkButton>
         </Notice>
       ) : null}
