@@ -42,7 +42,10 @@ const SETS: Record<
   'fills the picture': { draw: fullPhoto, wanted: () => null },
   // A copy of an identity card on a page is what some people have.
   'held, stacked, folded, copied': { draw: heldPhoto, wanted: () => null },
-  'is no paper': { draw: noPaperPhoto, wanted: (_, paper) => (paper ? 'other-paper' : null) },
+  'is no paper': {
+    draw: (seed) => noPaperPhoto(seed),
+    wanted: (_, paper) => (paper ? 'other-paper' : null),
+  },
   'shines over its print': { draw: (seed) => shinyPhoto(seed, true), wanted: () => 'glare' },
   'does not shine': { draw: (seed) => shinyPhoto(seed, false), wanted: () => null },
 };

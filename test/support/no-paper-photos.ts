@@ -54,18 +54,15 @@ function things(random: Random): string {
   }).join('');
 }
 
+const NO_PAPERS = ['face', 'landscape', 'surface', 'things', 'sheet', 'nothing'] as const;
+export type NoPaper = (typeof NO_PAPERS)[number];
+
 /** A face, a landscape, a rough surface, things on a table, a blank sheet, or nothing at all. */
-export function noPaperPhoto(seed: number): Drawn {
+export function noPaperPhoto(seed: number, only?: NoPaper): Drawn {
   const random = randomOf(seed);
   for (let i = 0; i < 7; i++) random();
-  const about = pick(random, [
-    'face',
-    'landscape',
-    'surface',
-    'things',
-    'sheet',
-    'nothing',
-  ] as const);
+  const drawnAs = pick(random, NO_PAPERS);
+  const about = only ?? drawnAs;
   const ground = pick(random, ['#8a6d52', '#b9b4a8', '#4b5a66', '#d9d4c8', '#2e3b33']);
   const all = '<rect width="1600" height="1200"/>';
   const tilt = between(random, -6, 6);

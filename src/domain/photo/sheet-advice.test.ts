@@ -15,10 +15,15 @@ import { adviceOf } from './advise.ts';
 
 /** Few of each: `npm run bench:photo -- --advice` counts many more, from other seeds. */
 const SEEDS = [20_001, 20_002, 20_003, 20_004, 20_005];
+const MORE = [...SEEDS, 20_006, 20_007, 20_008];
 
-async function saidOf(draw: (seed: number) => Drawn, paper?: PaperKind): Promise<string[]> {
+async function saidOf(
+  draw: (seed: number) => Drawn,
+  paper?: PaperKind,
+  seeds = SEEDS,
+): Promise<string[]> {
   const said: string[] = [];
-  for (const seed of SEEDS) {
+  for (const seed of seeds) {
     const { picture } = draw(seed);
     const raster = await rasterOfPicture(sharp(await takenBy(picture)));
     said.push(String(adviceOf(raster, 'paper', paper)));
@@ -46,22 +51,26 @@ describe('A paper that runs out of the picture', () => {
 
 describe('Another paper than the one asked for', () => {
   it('is told where a card lies there and an invoice was asked for', async () => {
-    const said = await saidOf((seed) => sheetPhoto(seed, 'whole', 'card'), 'invoice-outpatient');
+    const said = await saidOf(
+      (seed) => sheetPhoto(seed, 'whole', 'card'),
+      'invoice-outpatient',
+      MORE,
+    );
     expect(share(said, 'other-paper'), String(said)).toBeGreaterThanOrEqual(0.7);
   });
 
   it('is told where an invoice lies there and a card was asked for', async () => {
-    const said = await saidOf((seed) => sheetPhoto(seed, 'whole', 'invoice'), 'bank-card');
+    const said = await saidOf((seed) => sheetPhoto(seed, 'whole', 'invoice'), 'bank-card', MORE);
     expect(share(said, 'other-paper'), String(said)).toBeGreaterThanOrEqual(0.7);
   });
 
-  it('is told where there is nothing written at all, if a paper was asked for', async () => {
-    const said = await saidOf(noPaperPhoto, 'other');
-    expect(share(said, 'other-paper'), String(said)).toBeGreaterThanOrEqual(0.4);
+  it('is told where a sheet has nothing written on it, if a paper was asked for', async () => {
+    const said = await saidOf((seed) => noPaperPhoto(seed, 'sheet'), 'other');
+    expect(share(said, 'other-paper'), String(said)).toBeGreaterThanOrEqual(0.8);
   });
 
   it('is never told where any paper will do', async () => {
-    expect(await saidOf(noPaperPhoto)).not.toContain('other-paper');
+    expect(await saidOf((seed) => noPaperPhoto(seed))).not.toContain('other-paper');
   });
 
   it.each<[string, PaperKind, (seed: number) => Drawn]>([
