@@ -1,6 +1,6 @@
 import { found, hasNoHole, type Found } from './found.ts';
 import { labelled, pieceOf, rightOf, withWideBrackets, type Line, type Piece } from './lines.ts';
-import { hospitalEnd, isHospitalName } from './names.ts';
+import { hospitalEnd, isHospitalName, lastWordEnd } from './names.ts';
 
 /** A gap wider than this between label and value hides the value's beginning, in heights of the label. */
 const GAP = 2.6;
@@ -66,11 +66,27 @@ export function findHospital(lines: readonly Line[]): Found<'hospital'> | undefi
     .find((one) => one !== undefined);
 }
 
+/** A hospital in a row, and what was read behind it. */
+export interface RowName {
+  name: Found<'hospital'>;
+  /** Print, or what is left of a stamp: other looks tell. */
+  rest: string;
+}
+
 /** The name in a row that was read as one line with its label, however unsure: for several looks to agree on. */
-export function hospitalOfRow(line: Line): Found<'hospital'> | undefined {
+export function hospitalOfRow(line: Line): RowName | undefined {
   const label = PAYEE.exec(line.text);
+  if (!label) return undefined;
   // Where the search for lines missed it, the next label is read in the same line.
   const next = line.text.search(/复核|收款人/);
-  const end = next > 0 ? next : line.text.length;
-  return label ? hospitalIn(pieceOf(line, label[0].length, end), 0) : undefined;
+  const all = pieceOf(line, label[0].length, next > 0 ? next : line.text.length);
+  const whole = hospitalIn(all, 0);
+  if (whole || !all) return whole && { name: whole, rest: '' };
+  const end = lastWordEnd(all.text);
+  const rest = all.text.slice(end);
+  // Behind a bracket stands another half of the name.
+  const name = rest.startsWith('(')
+    ? undefined
+    : hospitalIn(pieceOf(line, all.from, all.from + end), 0);
+  return name && { name, rest };
 }

@@ -74,15 +74,20 @@ const LAST_WORD = /医院|卫生院|卫生室|服务站|服务中心|卫生中�
 const STAMP_REST =
   /^(收费|财务|发票|专|用|章|业务)+$|^[^()]{0,2}(收费|财务|发票|业务)?(专用章?|用章)\)?$/;
 
+/** Where the last word of a hospital's name ends in a text; 0 where none stands in it. */
+export function lastWordEnd(text: string): number {
+  const last = [...text.matchAll(LAST_WORD)].pop();
+  return last ? last.index + last[0].length : 0;
+}
+
 /** How much of a text is a hospital's name when what a stamp left behind it is taken off; the whole where nothing is. */
 export function hospitalEnd(text: string, sure: readonly number[]): number {
-  const last = [...text.matchAll(LAST_WORD)].pop();
-  const end = last ? last.index + last[0].length : 0;
+  const end = lastWordEnd(text);
   if (end < 4) return text.length;
   const rest = text.slice(end);
   // Stops and brackets that close nothing are the edge of a stamp.
   if (/^[^\u4e00-\u9fff\dA-Za-z()]+$/.test(rest)) return end;
-  if (rest.startsWith(')') && !text.slice(0, end).includes('(')) return end;
+  if (rest.startsWith(')')) return text.slice(0, end).includes('(') ? text.length : end;
   const isNoise = rest.length <= 2 && sure.slice(end, text.length).every((one) => one < 0.8);
   return STAMP_REST.test(rest) || isNoise ? end : text.length;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hospitalEnd } from './names.ts';
 import { hospitalByLooks, payeeRow } from './payee-row.ts';
 import type { TextLine } from './text-page.ts';
 
@@ -89,6 +90,20 @@ describe('Looks at that row', () => {
   it('end the name where the next label begins', () => {
     const both = look(`${name}复核人：王强`);
     expect(said(both, both, both)).toBe('青岛市市立医院');
+  });
+
+  it('leave out what a stamp left behind the name, other signs each time, but not print', () => {
+    const stamped = ['归草', '翔堂-', '', '甩亭'].map((rest) => look(name + rest));
+    expect(said(...stamped)).toBe('青岛市市立医院');
+    expect(said(...['东区', '东区', '东区', ''].map((rest) => look(name + rest)))).toBeUndefined();
+    expect(said(...['（东', '（东', '（车'].map((rest) => look(name + rest)))).toBeUndefined();
+  });
+
+  it('keep the bracket that closes one, however unsure, and not the one that closes nothing', () => {
+    const [own, other] = ['附属医院(四川省中医医院)', '四川省中医医院)'];
+    const unsure = (text: string) => [...text].map((_, at) => (at < text.length - 1 ? 0.97 : 0.6));
+    expect(hospitalEnd(own, unsure(own))).toBe(own.length);
+    expect(hospitalEnd(other, unsure(other))).toBe(other.length - 1);
   });
 
   it('show where the name stands, without its label', () => {

@@ -103,14 +103,19 @@ export function hospitalByLooks(
   const named = looks.flatMap((look) => {
     const one = { ...page, lines: [look] };
     const [line] = tidyLines(one);
-    const name = line && hospitalOfRow(line);
-    return name ? [{ ...name, box: boxOf(one, name.pieces) }] : [];
+    const read = line && hospitalOfRow(line);
+    return read ? [{ ...read.name, rest: read.rest, box: boxOf(one, read.name.pieces) }] : [];
   });
   const [best] = named
     .map(({ value }) => named.filter((one) => one.value === value))
     .sort((a, b) => b.length - a.length);
   const [field] = best ?? [];
   if (!best || !field) return undefined;
+  // Of a stamp every look leaves something else; what most read alike is print, and the name is longer.
+  const isLonger = best.some(
+    ({ rest }) => rest !== '' && 2 * best.filter((one) => one.rest === rest).length > best.length,
+  );
+  if (isLonger) return undefined;
   const against = named.length - best.length;
   if (best.length < LEAD_MIN + against) return undefined;
   const [from, to] = [0, [...field.value].length];
