@@ -42,7 +42,12 @@ export function openPostgresBus(
   let retryMs = RETRY_MIN_MS;
   let timer: NodeJS.Timeout | undefined;
 
-  const again = (dead: pg.Client): void => {
+  /** A dead line may tell of its end long after it was found dead: it is followed by one new line, not by two. */
+  const lost = new WeakSet<pg.Client>();
+  const again = (dead: pg.Client, error?: unknown): void => {
+    if (lost.has(dead)) return;
+    lost.add(dead);
+    if (error && !isClosed) onError(error);
     if (client === dead) client = undefined;
     void dead.end().catch(() => undefined);
     if (isClosed || timer) return;
@@ -65,15 +70,8 @@ export function openPostgresBus(
       query_timeout: PING_WITHIN_MS,
       keepAlive: true,
     });
-    let isGone = false;
-    const gone = (error?: unknown): void => {
-      if (isGone) return;
-      isGone = true;
-      if (error && !isClosed) onError(error);
-      again(next);
-    };
-    next.on('error', gone);
-    next.on('end', () => gone());
+    next.on('error', (error) => again(next, error));
+    next.on('end', () => again(next));
     next.on('notification', ({ payload }) => {
       const [from, ...subjects] = (payload ?? '').split('\n');
       if (from !== me) receiver.received(subjects);
@@ -81,21 +79,21 @@ export function openPostgresBus(
     try {
       await next.connect();
       await next.query(`listen ${CHANNEL}`);
+      // Closed, or found dead, while it was being made.
+      if (isClosed) again(next);
+      if (lost.has(next)) return;
       client = next;
       retryMs = RETRY_MIN_MS;
       // Whatever was told while nobody listened.
       receiver.missed();
     } catch (error) {
-      gone(error);
+      again(next, error);
     }
   };
 
   const ping = setInterval(() => {
     const asked = client;
-    asked?.query('select 1').catch((error: unknown) => {
-      onError(error);
-      if (client === asked) again(asked);
-    });
+    asked?.query('select 1').catch((error: unknown) => again(asked, error));
   }, PING_MS);
   ping.unref();
   void connect();
