@@ -62,9 +62,13 @@ export function Band({ standing, request }: BandProps) {
         ))}
       </div>
       {/* What stays the same is read when one gets there, and not said again with every place. */}
-      {lines.slice(1).map((line) => (
-        <p key={line}>{line}</p>
-      ))}
+      {lines.length > 1 ? (
+        <ul className="band-lines">
+          {lines.slice(1).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      ) : null}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { AnswerValue } from '#domain/flow/types.ts';
 import { newId } from '#platform/ids/new-id.ts';
 import { useWords } from '#platform/i18n/words.ts';
 import { Button } from '#ui/button/button.tsx';
+import { Fold } from '#ui/fold/fold.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 import { useAct } from './use-act.ts';
 import { useFocusKept } from './use-focus-kept.ts';
@@ -43,33 +44,50 @@ export function HelpFill(props: HelpFillProps) {
   const { t } = useWords('staff-desk');
   const [open, setOpen] = useState<string>();
   const act = useAct();
-  const { conversationId, draft, questions, onChanged } = props;
+  const { conversationId, draft, questions, proposals, onChanged } = props;
   const point = async (field: string) => {
     const path = `/api/conversations/${encodeURIComponent(conversationId)}/events?as=staff`;
     const body = { draftId: draft.id, field };
     await act.post(path, { clientId: newId(), kind: 'pointed', body });
   };
+  // What was answered already lies folded: what is missing is what one looks for. Nothing moves while one is at work.
+  const [answered] = useState(
+    () =>
+      new Set(
+        questions
+          .filter(({ field, answer }) => answer && !proposals.some((one) => one.field === field))
+          .map(({ field }) => field),
+      ),
+  );
+  const isSettled = ({ field, answer }: SharedQuestion) => answer && answered.has(field);
+  const settled = questions.filter(isSettled);
+  const listed = (shown: readonly SharedQuestion[]) => (
+    <ul className="agent-list">
+      {shown.map((question) => (
+        <li key={question.field}>
+          <Question
+            {...props}
+            question={question}
+            isOpen={open === question.field}
+            onOpen={(isOpen) => setOpen(isOpen ? question.field : undefined)}
+            onPoint={() => void point(question.field)}
+            onDone={() => {
+              setOpen(undefined);
+              onChanged();
+            }}
+          />
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <div className="agent-fill">
       <p className="soft">{t('fill.how')}</p>
       <div role="status">{act.error ? <Notice kind="warn">{act.error}</Notice> : null}</div>
-      <ul className="agent-list">
-        {questions.map((question) => (
-          <li key={question.field}>
-            <Question
-              {...props}
-              question={question}
-              isOpen={open === question.field}
-              onOpen={(isOpen) => setOpen(isOpen ? question.field : undefined)}
-              onPoint={() => void point(question.field)}
-              onDone={() => {
-                setOpen(undefined);
-                onChanged();
-              }}
-            />
-          </li>
-        ))}
-      </ul>
+      {listed(questions.filter((one) => !isSettled(one)))}
+      {settled.length > 0 ? (
+        <Fold title={t('fill.answered', { count: settled.length })}>{listed(settled)}</Fold>
+      ) : null}
     </div>
   );
 }
