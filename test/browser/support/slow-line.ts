@@ -44,15 +44,16 @@ async function notePieces(page: Page, pieces: Pieces): Promise<void> {
     };
     XMLHttpRequest.prototype.send = function (body) {
       const known = about.get(this);
-      if (known && body instanceof Blob) {
-        const reader = new FileReader();
-        reader.onload = () => {
-          const [, base64 = ''] = String(reader.result).split(',');
-          void window.noteSentPiece(known.path, known.offset, base64);
-        };
-        reader.readAsDataURL(body);
-      }
-      send.call(this, body);
+      if (!known || !(body instanceof Blob)) return send.call(this, body);
+      const reader = new FileReader();
+      reader.onload = async () => {
+        const [, base64 = ''] = String(reader.result).split(',');
+        // Noted before it goes: a page that is reloaded would take an unwritten note along.
+        await window.noteSentPiece(known.path, known.offset, base64);
+        // Given up meanwhile, it is no longer open and must not go.
+        if (this.readyState === XMLHttpRequest.OPENED) send.call(this, body);
+      };
+      reader.readAsDataURL(body);
     };
   });
 }
