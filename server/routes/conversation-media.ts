@@ -37,6 +37,7 @@ const send = createRoute({
     201: jsonAnswer('Kept', ConversationFileSchema),
     409: problemAnswer('The conversation has ended'),
     429: problemAnswer('More than a person can send: Retry-After'),
+    503: problemAnswer('It could not be looked through just now: Retry-After'),
   },
 });
 

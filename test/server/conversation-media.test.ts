@@ -5,19 +5,22 @@ import type { Problem } from '#domain/api/problem.ts';
 import { readConfig } from '#server/config.ts';
 import { voiceConfig } from '#server/services/handoff/voice-config.ts';
 import { agentOf, asking, emptyQueue, takeThis } from './support/desk.ts';
+import { infect, switchedScanner } from './support/clamd.ts';
 import { visit, type Visitor } from './support/customer.ts';
 import { describeOnBoth } from './support/harness.ts';
 import { phoneJpeg } from './support/photo-files.ts';
+import { webm } from './support/recordings.ts';
+import { auditOf } from './support/staff.ts';
+
+const send = (visitor: Visitor, id: string, bytes: Uint8Array) =>
+  visitor.callWith<ConversationFile & Problem>(
+    'POST',
+    `/api/conversations/${id}/files`,
+    new Blob([new Uint8Array(bytes)]),
+    { 'content-type': 'application/octet-stream' },
+  );
 
 describeOnBoth('photos in a conversation', (server) => {
-  const send = (visitor: Visitor, id: string, bytes: Uint8Array) =>
-    visitor.callWith<ConversationFile & Problem>(
-      'POST',
-      `/api/conversations/${id}/files`,
-      new Blob([new Uint8Array(bytes)]),
-      { 'content-type': 'application/octet-stream' },
-    );
-
   test('a photo is cleaned, kept sealed, named by a message and seen by both sides alone', async () => {
     await emptyQueue(server());
     const { visitor, id } = await asking(server());
@@ -67,6 +70,32 @@ describeOnBoth('photos in a conversation', (server) => {
     expect((await counter.get('/api/voice/config?as=staff')).status).toBe(403);
   });
 });
+
+const clamd = switchedScanner();
+describeOnBoth(
+  'what is sent into a conversation is looked through first',
+  (server) => {
+    test('a spoken message or a photo with a virus is refused and written down', async () => {
+      const { visitor, id } = await asking(server());
+      for (const bytes of [Buffer.from(webm(3)), Buffer.from(await phoneJpeg())]) {
+        expect((await send(visitor, id, bytes)).status).toBe(201);
+        const bad = await send(visitor, id, infect(bytes));
+        expect([bad.status, bad.body.code]).toEqual([422, 'file-not-usable']);
+      }
+      expect(await auditOf(server(), 'file-infected')).toHaveLength(2);
+    });
+
+    test('while the scanner is away the phone keeps it and asks again', async () => {
+      const { visitor, id } = await asking(server());
+      clamd.isDown = true;
+      const away = await send(visitor, id, Buffer.from(webm(3)));
+      expect([away.status, away.body.code]).toEqual([503, 'busy']);
+      clamd.isDown = false;
+      expect((await send(visitor, id, Buffer.from(webm(3)))).status).toBe(201);
+    });
+  },
+  () => ({ scanner: clamd.scanner }),
+);
 
 test('credentials of the TURN server end by themselves and are made from the shared secret', () => {
   const config = readConfig({

@@ -15,10 +15,12 @@ interface CallbackProps {
   card: CallbackCard;
   /** Why it is the better offer now; without it the button alone stands there. */
   why?: 'wait' | 'shut';
+  /** A button elsewhere on the page asks for it: here is only what came of that. */
+  isAskedElsewhere?: boolean;
 }
 
 /** A call-back: asked for, shown, changed and taken back. It is in the same queue, and outlives page and phone. */
-export function Callback({ card, why }: CallbackProps) {
+export function Callback({ card, why, isAskedElsewhere = false }: CallbackProps) {
   const { t } = useWords('conversation');
   const dates = useDates();
   const { place, isForm, needsPhone, failed, isPending } = card;
@@ -83,6 +85,7 @@ export function Callback({ card, why }: CallbackProps) {
         </Button>
       </section>
     );
+  if (isAskedElsewhere) return null;
   return (
     <section className={why ? 'call-card' : undefined} aria-label={t('call.title')}>
       {why ? (

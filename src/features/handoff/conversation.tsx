@@ -3,8 +3,6 @@ import type { HelpRequest } from '#domain/api/help.ts';
 import { api, OfflineError } from '#platform/api/client.ts';
 import { useFailureWords } from '#platform/api/failure-words.ts';
 import { useWords } from '#platform/i18n/words.ts';
-import { pageFacts } from '#platform/page/facts.ts';
-import { telHref } from '#platform/page/tel.ts';
 import type { Log, LogView } from '#platform/log/log.ts';
 import { Button } from '#ui/button/button.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
@@ -44,14 +42,13 @@ export interface ConversationProps {
   beside?: (note: NoteLine, parts: ConversationParts) => ReactNode;
 }
 
-/** A person to talk to: the place while one waits, then the talk itself. Whatever breaks, the telephone stands beside it. */
+/** A person to talk to: the place while one waits, then the talk itself. Whatever breaks, the telephone stands in the help bar. */
 export function Conversation({ id, ...props }: ConversationProps) {
   const { t } = useWords('conversation');
   const { t: common } = useWords('common');
   const failure = useFailureWords();
   const now = useConversation(id);
   const { view, log } = now;
-  const { hotline } = pageFacts();
 
   const content = () => {
     if (view.end === 'signed-out')
@@ -75,9 +72,6 @@ export function Conversation({ id, ...props }: ConversationProps) {
   return (
     <Page title={t('title')} focusKey={id}>
       {content()}
-      <LinkButton isWide href={telHref(hotline)} icon={<Icon name="phone" />}>
-        {common('help.hotline', { hotline })}
-      </LinkButton>
       <LinkButton isWide href="/">
         {common('homeLink')}
       </LinkButton>
@@ -165,7 +159,7 @@ function TheTalk({ id, now, onGo, call, beside }: TheTalkProps) {
 
   const why = request?.isOpen === false ? 'shut' : request?.offersCallback ? 'wait' : undefined;
   const offers = isActive || isClosed ? undefined : why;
-  const callback = <Callback card={card} why={offers} />;
+  const callback = <Callback card={card} why={offers} isAskedElsewhere={!offers && !isClosed} />;
   return (
     <>
       <Band standing={standing} request={request} />

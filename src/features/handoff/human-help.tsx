@@ -1,4 +1,4 @@
-import { useEffect, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
 import { useStore } from 'zustand';
 import { useDisplay } from '#platform/display/display.ts';
 import { useWords } from '#platform/i18n/words.ts';
@@ -49,9 +49,16 @@ export function HumanHelp({ page, step, flow, draftId }: HelpContext) {
     return () => void follows.then((stop) => stop()).catch(() => undefined);
   }, [isAsked]);
 
+  // On its own page the conversation says where it stands: said here once more, it would take half of a small screen.
+  const own = help.status === 'accepted' && page === `/human/${help.request.conversationId}`;
+  const [tappedOn, setTappedOn] = useState(() =>
+    window.slHelp && window.slHelp.state !== 'idle' ? page : undefined,
+  );
+
   const context = { page, step, flow, draftId, mode, lng };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
+    setTappedOn(page);
     void helpStore.getState().ask(context);
   };
   return (
@@ -64,10 +71,10 @@ export function HumanHelp({ page, step, flow, draftId }: HelpContext) {
       buttonLabel={t('help.human')}
       hotline={{ href: telHref(hotline), label: t('help.hotlineShort'), number: hotline }}
       status={
-        text ? (
+        text && !(own && tappedOn !== page) ? (
           <>
             <span>{text}</span>{' '}
-            {help.status === 'accepted' && (
+            {help.status === 'accepted' && !own && (
               <TextLink href={`/human/${help.request.conversationId}`}>{t('help.see')}</TextLink>
             )}
           </>

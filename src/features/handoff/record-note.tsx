@@ -100,8 +100,8 @@ export function RecordNote({ onDone, beginsAtOnce = false }: RecordNoteProps) {
   if (isRecording)
     return (
       <div className="record-note">
-        <p className="record-note-time">{t('voice.recording', { seconds })}</p>
-        <p className="soft">{t('voice.most')}</p>
+        <div className="record-note-time">{t('voice.recording', { seconds })}</div>
+        <div className="soft">{t('voice.most')}</div>
         <Button isWide kind="main" icon={<Icon name="stop" />} onPress={() => end(true)}>
           {t('voice.stop')}
         </Button>

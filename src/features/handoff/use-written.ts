@@ -11,7 +11,9 @@ let early = asItCame instanceof HTMLTextAreaElement ? asItCame.value : '';
  * The text in the box, kept on this phone while it is written: a slow writer whose page closes finds it again.
  * @param id of the conversation
  */
-export function useWritten(id: string): [string, (text: string) => void] {
+export function useWritten(
+  id: string,
+): [text: string, write: (text: string) => void, forget: (sent: string) => void] {
   const [text, setText] = useState('');
   const hasWritten = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -45,5 +47,14 @@ export function useWritten(id: string): [string, (text: string) => void] {
       next === '' ? 0 : REST_MS,
     );
   };
-  return [text, write];
+  const latest = useRef(text);
+  useEffect(() => {
+    latest.current = text;
+  }, [text]);
+  /** What was sent leaves the box; what was written on meanwhile stays. */
+  const forget = (sent: string) => {
+    const now = latest.current;
+    write(now.startsWith(sent) ? now.slice(sent.length).trimStart() : now);
+  };
+  return [text, write, forget];
 }

@@ -7,6 +7,9 @@ import { Icon } from '#ui/icon/icon.tsx';
 import { WriteBox } from '#ui/write-box/write-box.tsx';
 import { useWritten } from './use-written.ts';
 
+/** So much does not fit beside the button on a phone: the box takes the whole width. */
+const LONG = 16;
+
 interface WritingProps {
   id: string;
   log: Log;
@@ -31,16 +34,19 @@ export function Writing({
   onSent,
 }: WritingProps) {
   const { t } = useWords('conversation');
-  const [text, setText] = useWritten(id);
+  const [text, setText, forgetWritten] = useWritten(id);
   const [isPending, setPending] = useState(false);
   const over = text.length - handoffLimits.textLength;
 
   const send = async () => {
     if (text.trim() === '' || over > 0 || isPending) return;
     setPending(true);
-    await log.send('message', { text: text.trim() });
-    setPending(false);
-    setText('');
+    try {
+      await log.send('message', { text: text.trim() });
+    } finally {
+      setPending(false);
+    }
+    forgetWritten(text);
     onSent();
   };
   const { link, isOtherTyping } = view;
@@ -63,6 +69,7 @@ export function Writing({
       ) : null}
       <form
         className="writing-form"
+        data-long={text.length > LONG ? '' : undefined}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -71,6 +78,7 @@ export function Writing({
       >
         <WriteBox
           label={t('write.label')}
+          placeholder={t('write.here')}
           value={text}
           onChange={(next) => {
             setText(next);

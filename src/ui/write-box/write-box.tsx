@@ -2,8 +2,10 @@ import { useId } from 'react';
 import './write-box.css';
 
 export interface WriteBoxProps {
-  /** Heard, not shown: the button beside it says what the box is for. */
+  /** Heard, not shown. */
   label: string;
+  /** Shown in the empty box: what it is for. */
+  placeholder?: string;
   value: string;
   onChange: (value: string) => void;
   /** What is wrong with it, shown above and tied to it. */
@@ -14,7 +16,7 @@ export interface WriteBoxProps {
  * A box for a message, as high as what is written in it, so that nothing of it is ever hidden. The browser's own element
  * and nothing around it: a conversation has to be light.
  */
-export function WriteBox({ label, value, onChange, error }: WriteBoxProps) {
+export function WriteBox({ label, placeholder, value, onChange, error }: WriteBoxProps) {
   const id = useId();
   return (
     <div className="write-box">
@@ -28,6 +30,7 @@ export function WriteBox({ label, value, onChange, error }: WriteBoxProps) {
         <textarea
           rows={1}
           aria-label={label}
+          placeholder={placeholder}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? `${id}-error` : undefined}
           autoComplete="off"
