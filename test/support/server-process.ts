@@ -46,6 +46,18 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
   let output = '';
+  /** How far its clock was moved on, s: time does not go back for whoever it has texted, only because it ended. */
+  let aheadSeconds = 0;
+  const moveClock = async (advanceSeconds: number): Promise<number> => {
+    const answer = await fetch(`${url}/api/test/clock`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ advanceSeconds }),
+      signal: AbortSignal.timeout(2000),
+    });
+    const { now } = (await answer.json()) as { now: string };
+    return Math.round((Date.parse(now) - Date.now()) / 1000);
+  };
 
   const start = async (): Promise<void> => {
     const { DATABASE_URL: _own, ...inherited } = process.env;
@@ -78,11 +90,14 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
         fail(`ended with ${code} before it was ready`);
       });
     });
+    if (aheadSeconds > 0) await moveClock(aheadSeconds);
   };
 
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const exit = once(child, 'exit');
+    // A server that no longer answers has no clock to ask: then the last known time holds.
+    aheadSeconds = await moveClock(0).catch(() => aheadSeconds);
     child.kill(signal);
     await exit;
     output = '';
