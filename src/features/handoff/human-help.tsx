@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useStore } from 'zustand';
 import { useDisplay } from '#platform/display/display.ts';
 import { useWords } from '#platform/i18n/words.ts';
@@ -39,7 +39,12 @@ export function HumanHelp({ page, step, flow, draftId }: HelpContext) {
   const help = useStore(helpStore, (s) => s.help);
   const text = useStatusText(help);
   const { hotline } = pageFacts();
-  useEffect(() => helpStore.getState().takeOver(), []);
+  const [tappedOn, setTappedOn] = useState<string>();
+  const came = useRef(page);
+  useEffect(() => {
+    if (window.slHelp && window.slHelp.state !== 'idle') setTappedOn(came.current);
+    helpStore.getState().takeOver();
+  }, []);
   const isAsked = help.status === 'accepted';
   useEffect(() => {
     if (!isAsked) return undefined;
@@ -51,9 +56,6 @@ export function HumanHelp({ page, step, flow, draftId }: HelpContext) {
 
   // On its own page the conversation says where it stands: said here once more, it would take half of a small screen.
   const own = help.status === 'accepted' && page === `/human/${help.request.conversationId}`;
-  const [tappedOn, setTappedOn] = useState(() =>
-    window.slHelp && window.slHelp.state !== 'idle' ? page : undefined,
-  );
 
   const context = { page, step, flow, draftId, mode, lng };
   const onSubmit = (event: FormEvent) => {

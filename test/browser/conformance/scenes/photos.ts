@@ -49,11 +49,17 @@ export const photoScenes: readonly Scene[] = [
       path: pathOf(photos),
       waitFor: '.live-photo-trouble .notice',
       modes: ['senior'],
-      before: ({ page }) =>
-        page.addInitScript(() => {
+      before: async ({ page }) => {
+        // Without a photo yet, whatever other scenes have added: there is always room for one.
+        await change(page, ofOne, ({ answers, documents }: Draft) => ({
+          answers: { ...answers, [photos.field]: [] },
+          documents: documents.filter(({ field }) => field !== photos.field),
+        }));
+        await page.addInitScript(() => {
           navigator.mediaDevices.getUserMedia = () =>
             Promise.reject(new DOMException('no', 'NotAllowedError'));
-        }),
+        });
+      },
       act: (stage) => press(stage, 'claims', 'photos.live.open'),
     },
     photoThat(photos, 'cannot be read', '.photo[data-remark]', {
