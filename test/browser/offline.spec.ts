@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import {
   begin,
   change,
@@ -37,6 +38,23 @@ test('answers given in airplane mode are there after a dead battery, and reach u
     .toMatchObject({ cause: 'illness', healthConsent: true });
 });
 
+/** How often each sealed thing on this phone was written; what it is cannot be seen. */
+const writtenOn = (page: Page): Promise<string> =>
+  page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const open = indexedDB.open('silverlane');
+        open.onsuccess = () => {
+          const boxes = open.result.transaction('box').objectStore('box').getAll();
+          boxes.onsuccess = () => {
+            open.result.close();
+            const all = boxes.result as readonly { revision: number }[];
+            resolve(all.map(({ revision }) => revision).join());
+          };
+        };
+      }),
+  );
+
 test('the page itself opens again in airplane mode, and the claim goes on', async ({
   newPhone,
 }) => {
@@ -52,7 +70,10 @@ test('the page itself opens again in airplane mode, and the claim goes on', asyn
   await expect(choice(phone.page, 'cause')).toHaveCount(1);
   await claimant.next();
   await phone.page.locator('#field-healthConsent').waitFor();
+  const before = await writtenOn(phone.page);
   await claimant.answer('healthConsent', true);
+  // On the phone's disk: a moment after the tap, like all that is sealed.
+  await expect.poll(() => writtenOn(phone.page)).not.toBe(before);
   await phone.page.goto('/claims/new/outpatient/health-consent');
   await expect(choice(phone.page, 'healthConsent')).toHaveCount(1);
   // Nothing of a person is kept with the pages.
