@@ -99,10 +99,12 @@ async function prerender() {
           .replace('data-page="shell"', `data-page="${path || 'shell'}"`)
           .replace(/<title>.*<\/title>/, () => `<title>${title}</title>`)
           // With this id on the page react-aria adds no style element of its own, which the CSP would refuse
-          // (its usePress; the one rule in it stands in ui/styles/base.css).
+          // (its usePress; the one rule in it stands in ui/styles/base.css). What it holds is not fetched once more
+          // (load-module.ts): it would come last and overrule what a page brought.
           .replace(
             '</head>',
-            () => `<style id="react-aria-pressable-style">${css}</style>${links}</head>`,
+            () =>
+              `<style id="react-aria-pressable-style" data-holds="${cssFiles.join(' ')}">${css}</style>${links}</head>`,
           )
           .replace('<!--app-->', () => (name === 'shell' ? marked : html));
         for (const [, code] of page.matchAll(/<script>([\s\S]*?)<\/script>/g)) {

@@ -11,6 +11,8 @@ function bring(file: string): Promise<void> {
   const known = onTheirWay.get(file);
   if (known) return known;
   const isStyle = file.endsWith('.css');
+  // The page came with it.
+  if (isStyle && document.querySelector(`style[data-holds~="${file}"]`)) return Promise.resolve();
   const came = inTurn(
     () =>
       new Promise<void>((resolve, reject) => {
