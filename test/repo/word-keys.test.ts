@@ -8,6 +8,12 @@ import { baseOf, wordFiles, wordsOf } from './words.ts';
  */
 const DYNAMIC: readonly { file: string; keys: string; why: string; in?: RegExp }[] = [
   { file: 'common', keys: 'pages.*', why: 'the title of each route', in: /^src\/app\/.*\.tsx?$/ },
+  {
+    file: 'common',
+    keys: 'help.hotline',
+    why: 'the plain page for whoever has no script',
+    in: /^server\/pages\/answer-page\.ts$/,
+  },
   { file: 'common', keys: 'dates.*', why: 'said by src/domain/time/date-words.ts' },
   {
     file: 'problems',
