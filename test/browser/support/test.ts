@@ -58,6 +58,8 @@ export const test = base.extend<TestParts, WorkerParts>({
       consoleWatch.surprises.push(`uncaught: ${error.error().stack ?? error.error().message}`);
     });
     await use(context);
+    // What a page still asks for when its test is over is nobody's fault.
+    for (const page of context.pages()) await page.unrouteAll({ behavior: 'ignoreErrors' });
   },
   expectConsole: async ({ consoleWatch }, use) => {
     await use((pattern) => consoleWatch.expected.push(pattern));
