@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { startPostgres, type PostgresProcess } from '../../test/support/postgres-process.ts';
 import { startServer, type ServerProcess } from '../../test/support/server-process.ts';
@@ -37,7 +38,15 @@ export async function startCluster(count: number, random: () => number): Promise
     killNode: async (at) => {
       const node = nodes[at] as Node;
       await node.kill();
-      await node.start();
+      // As whoever looks after processes does: one that ended because its database was not there yet is started again.
+      for (let tries = 1; ; tries += 1) {
+        try {
+          return await node.start();
+        } catch (error) {
+          if (tries >= 30) throw error;
+          await setTimeout(500);
+        }
+      }
     },
     query: async <T extends object>(sql: string, values: unknown[] = []) => {
       const client = new pg.Client({ connectionString: database.url });
