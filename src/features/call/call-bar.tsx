@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Call } from '#platform/call/call-view.ts';
 import { useWords } from '#platform/i18n/words.ts';
 import { Button } from '#ui/button/button.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
+import { useStuckHeight } from '#ui/layout/use-stuck-height.ts';
 import { LinkButton } from '#ui/link-button/link-button.tsx';
 import { endingWord } from './ending-word.ts';
 import { keptCall } from './kept-call.ts';
@@ -12,6 +13,11 @@ import './call-bar.css';
 /** All that sticks leaves at least this share of the window to the page: else the bar stands at its top only. */
 const FREE_SHARE = 0.45;
 const STUCK_BELOW = ['--help-bar-height', '--dock-height', '--writing-height'];
+function isTooTall(height: number, windowHeight: number): boolean {
+  const style = getComputedStyle(document.documentElement);
+  const below = STUCK_BELOW.map((name) => parseFloat(style.getPropertyValue(name)) || 0);
+  return below.reduce((sum, one) => sum + one, height) > windowHeight * (1 - FREE_SHARE);
+}
 
 /** On every page but its own while a call goes on: where it is, and a way to end it. Takes no focus. */
 export function CallBar() {
@@ -24,27 +30,7 @@ function Bar({ id, call }: { id: string; call: Call }) {
   const view = useStore(call.store);
   const { phase } = view;
   const box = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const element = box.current;
-    if (!element || typeof ResizeObserver === 'undefined') return undefined;
-    const root = document.documentElement;
-    const measure = () => {
-      const style = getComputedStyle(root);
-      const below = STUCK_BELOW.map((name) => parseFloat(style.getPropertyValue(name)) || 0);
-      const stuck = below.reduce((sum, height) => sum + height, element.offsetHeight);
-      const isLoose = stuck > window.innerHeight * (1 - FREE_SHARE);
-      element.toggleAttribute('data-loose', isLoose);
-      root.style.setProperty('--call-bar-height', isLoose ? '0px' : `${element.offsetHeight}px`);
-    };
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    window.addEventListener('resize', measure);
-    return () => {
-      observer.disconnect();
-      window.removeEventListener('resize', measure);
-      root.style.removeProperty('--call-bar-height');
-    };
-  }, []);
+  useStuckHeight(box, '--call-bar-height', isTooTall);
 
   /** What was tapped goes: whoever goes by keys or by ear is on the page again. */
   const close = () => {

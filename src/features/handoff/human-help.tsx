@@ -3,14 +3,10 @@ import { useStore } from 'zustand';
 import { useDisplay } from '#platform/display/display.ts';
 import { useWords } from '#platform/i18n/words.ts';
 import { pageFacts } from '#platform/page/facts.ts';
+import { telHref } from '#platform/page/tel.ts';
 import { HelpBar } from '#ui/help-bar/help-bar.tsx';
 import { TextLink } from '#ui/text-link/text-link.tsx';
 import { helpStore, type HelpContext, type HelpState } from './help-store.ts';
-
-/** `95500 12` is dialled as `tel:9550012`. */
-export function telHref(hotline: string): string {
-  return `tel:${hotline.replace(/[^\w+]/g, '')}`;
-}
 
 function useStatusText(help: HelpState): string {
   const { t } = useWords('common');

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '../button/button.tsx';
 import { Icon } from '../icon/icon.tsx';
+import { useStuckHeight } from '../layout/use-stuck-height.ts';
 import { LinkButton } from '../link-button/link-button.tsx';
 import './help-bar.css';
 
@@ -27,6 +28,7 @@ export interface HelpBarProps {
 
 /** Above this share of the window's height the bar hides more than it helps, and no longer sticks. */
 const TALLEST_SHARE = 0.4;
+const isTooTall = (height: number, windowHeight: number) => height > windowHeight * TALLEST_SHARE;
 
 /** React leaves an element's inside alone when it is given as HTML: the head script may write there before hydration. */
 const nothing = { __html: '' };
@@ -48,24 +50,21 @@ export function HelpBar({
   // From its first effect on the app writes into the same live region, and React clears what the head script left there.
   const [isAlive, setAlive] = useState(false);
   useEffect(() => setAlive(true), []);
+  useStuckHeight(bar, '--help-bar-height', isTooTall);
+  // At the largest text the answer can make the bar too tall to stick: it goes to the page's end, and takes along the eye
+  // of whoever has just tapped.
+  const wasPending = useRef(false);
   useEffect(() => {
-    const element = bar.current;
-    if (!element || typeof ResizeObserver === 'undefined') return undefined;
-    const root = document.documentElement;
-    const measure = () => {
-      const isTall = element.offsetHeight > window.innerHeight * TALLEST_SHARE;
-      element.toggleAttribute('data-tall', isTall);
-      root.style.setProperty('--help-bar-height', isTall ? '0px' : `${element.offsetHeight}px`);
-    };
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    window.addEventListener('resize', measure);
-    return () => {
-      observer.disconnect();
-      window.removeEventListener('resize', measure);
-      root.style.removeProperty('--help-bar-height');
-    };
-  }, []);
+    const isAnswered = wasPending.current && !isPending;
+    wasPending.current = isPending === true;
+    if (!isAnswered) return;
+    // The frame after the one in which its new height is measured.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        if (bar.current?.hasAttribute('data-tall')) bar.current.scrollIntoView({ block: 'end' });
+      }),
+    );
+  }, [isPending]);
   return (
     <aside ref={bar} className="help-bar" aria-label={label}>
       {note ? <p className="help-bar-note">{note}</p> : null}
