@@ -33,6 +33,20 @@ for (const mode of ['senior', 'standard'] as const) {
   });
 }
 
+test('at the largest text the answer is in sight, though the bar is then too tall to stay', async ({
+  page,
+  baseURL,
+}) => {
+  const display = { name: 'sl_display', value: 'senior.5.normal', url: baseURL ?? '' };
+  await page.context().addCookies([display]);
+  await page.goto('/human');
+  await page.locator('html[data-ready]').waitFor();
+  await page.locator(human).click();
+  await expect(page.locator(status)).toContainText(/第 \d+ 位/);
+  await expect(page.locator(status)).toBeInViewport();
+  await expect(page.locator(human)).toBeInViewport();
+});
+
 test.describe('before the app has loaded', () => {
   test('the tap is taken at once, and the app goes on from there', async ({ page }) => {
     let release = () => {};
@@ -48,6 +62,24 @@ test.describe('before the app has loaded', () => {
     await page.locator('html[data-ready]').waitFor();
     await expect(page.locator(status)).toContainText(/第 \d+ 位/);
     await expect(page.locator(status).getByRole('link')).toHaveAttribute('href', /^\/human\//);
+  });
+
+  test('a press that lasts while the app takes the page over is no lost tap', async ({ page }) => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/\/assets\/.*\.js$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    // A page that does not come whole from the server: the app puts its own in its place.
+    await page.goto('/claims/new?mode=senior', { waitUntil: 'commit' });
+    await page.locator(human).hover();
+    await page.mouse.down();
+    release();
+    await page.locator('html[data-ready]').waitFor();
+    await expect(page.locator('main h1')).toBeVisible();
+    await page.mouse.up();
+    await expect(page.locator(status)).toContainText(/第 \d+ 位/);
   });
 
   test('a failed connection is said, with the telephone number beside it', async ({

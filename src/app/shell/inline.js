@@ -34,6 +34,27 @@
     data.storage = 'none';
   }
   var help = (window.slHelp = { state: 'idle' });
+  // A slow finger: where the app puts its page in the place of this one between press and release, no click follows.
+  var pressed;
+  var button = function (event) {
+    return event.target.closest && event.target.closest('[data-help=human]');
+  };
+  document.addEventListener(
+    'pointerdown',
+    function (event) {
+      pressed = button(event);
+    },
+    true,
+  );
+  document.addEventListener(
+    'pointerup',
+    function (event) {
+      var now = pressed && !pressed.isConnected && button(event);
+      pressed = null;
+      if (now) now.click();
+    },
+    true,
+  );
   document.addEventListener(
     'submit',
     function (event) {
