@@ -58,8 +58,12 @@ export const test = base.extend<TestParts, WorkerParts>({
       consoleWatch.surprises.push(`uncaught: ${error.error().stack ?? error.error().message}`);
     });
     await use(context);
-    // What a page still asks for when its test is over is nobody's fault.
-    for (const page of context.pages()) await page.unrouteAll({ behavior: 'ignoreErrors' });
+    // What a page still asks for when its test is over is nobody's fault. It leaves first: a call that a test has held up
+    // would otherwise be let go to the server, which the next test of this worker meets.
+    for (const page of context.pages()) {
+      await page.goto('about:blank');
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+    }
   },
   expectConsole: async ({ consoleWatch }, use) => {
     await use((pattern) => consoleWatch.expected.push(pattern));

@@ -7,7 +7,12 @@ import { checkTerms } from './terms.ts';
 import { aims, checkGaps, checkTargets } from './taps.ts';
 import { checkFontSizes, checkNothingCut, checkSentences, checkSpacing } from './text.ts';
 
-const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+/** The next frame; the browser, without a window, has been seen to draw none for minutes after a change of size. */
+const frame = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(resolve);
+    setTimeout(resolve, 500);
+  });
 
 /** Where the pinned bars stand and how long the page is. */
 function arrangement(): string {
