@@ -95,9 +95,11 @@ export function hospitalEnd(text: string, sure: readonly number[]): number {
 /** Whether this is the whole name of a place that treats people: one that was cut short lacks its end. */
 export function isHospitalName(text: string): boolean {
   const isPlain = /^[^()]+(\([^()]+\)[^()]*)?$/.test(text);
-  // A number of a hospital stands behind 第: without one of them, a character was not read.
+  // A number of a hospital stands behind 第, and 属 behind 附, 直 or 所: without one of them, a character was not read.
   const lacksSign =
-    /第(?![一二三四五六七八九十百\d])|[省市县区学][一二三四五六七八九十](人民)?医院/.test(text);
+    /第(?![一二三四五六七八九十百\d])|[省市县区学][一二三四五六七八九十](人民)?医院|[^附直所]属/.test(
+      text,
+    );
   return (
     isPlain &&
     !lacksSign &&

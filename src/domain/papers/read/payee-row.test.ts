@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hospitalEnd } from './names.ts';
+import { hospitalEnd, isHospitalName } from './names.ts';
 import { hospitalByLooks, payeeRow } from './payee-row.ts';
 import type { TextLine } from './text-page.ts';
 
@@ -104,6 +104,13 @@ describe('Looks at that row', () => {
     const unsure = (text: string) => [...text].map((_, at) => (at < text.length - 1 ? 0.97 : 0.6));
     expect(hospitalEnd(own, unsure(own))).toBe(own.length);
     expect(hospitalEnd(other, unsure(other))).toBe(other.length - 1);
+  });
+
+  it('say no name in which a character must be missing', () => {
+    for (const whole of ['交大医学院附属瑞金医院', '广东省第二人民医院', '卫健委直属医院'])
+      expect(isHospitalName(whole), whole).toBe(true);
+    for (const cut of ['交大医学院属瑞金医院', '广东省第人民医院', '广东省二人民医院'])
+      expect(isHospitalName(cut), cut).toBe(false);
   });
 
   it('show where the name stands, without its label', () => {
