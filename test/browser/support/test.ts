@@ -55,6 +55,8 @@ export const test = base.extend<TestParts, WorkerParts>({
       );
     });
     context.on('weberror', (error) => {
+      // What a test brings into its pages it brings into the blank one too, which has no storage and no camera.
+      if (error.page()?.url() === 'about:blank') return;
       consoleWatch.surprises.push(`uncaught: ${error.error().stack ?? error.error().message}`);
     });
     await use(context);
