@@ -1,5 +1,7 @@
 import { useCallback, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
 import type { StaffMember } from '#domain/api/staff.ts';
+import { keptStaffCall } from '#features/call/kept-staff-call.ts';
 import { api } from '#platform/api/client.ts';
 import { useLoad, useSignedOut } from '#platform/api/use-load.ts';
 import { useWords } from '#platform/i18n/words.ts';
@@ -62,10 +64,17 @@ export function StaffFrame({ current, onGo, children }: StaffFrameProps) {
         tabIndex={-1}
         className={current ? 'staff-main' : 'staff-main staff-main-narrow'}
       >
+        <CallGoingOn />
         {children}
       </main>
     </div>
   );
+}
+
+/** A call that goes on while another page of the desk is looked at. */
+function CallGoingOn() {
+  const { away, Bar } = useStore(keptStaffCall);
+  return away && Bar ? <Bar /> : null;
 }
 
 function Me({ onGo }: { onGo: Go }) {
@@ -76,6 +85,8 @@ function Me({ onGo }: { onGo: Go }) {
   useSignedOut(load, toSignIn);
   const signOut = async () => {
     try {
+      // Whoever goes is not heard any longer, and the other side is told while that may still be said.
+      keptStaffCall.getState().away?.end();
       await api.delete('/api/staff/sessions');
       onGo('/staff');
     } catch {

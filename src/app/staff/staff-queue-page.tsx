@@ -35,7 +35,9 @@ export function StaffQueuePage({ params, onGo }: PageProps) {
         openId={params.conversationId}
         onGo={onGo}
         onSignedOut={useToSignIn(onGo)}
-        besideTalk={(log) => <StaffCall id={params.conversationId ?? ''} log={log} />}
+        besideTalk={(log, name) => (
+          <StaffCall id={params.conversationId ?? ''} name={name} log={log} />
+        )}
         help={(shared) => <SharedForm {...shared} />}
         answers={({ flow, answers }) => <AnswersInWords flow={flow} answers={answers} />}
         placeName={({ page, flow, step }) => {

@@ -6,18 +6,10 @@ import { Button } from '#ui/button/button.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
 import { useStuckHeight } from '#ui/layout/use-stuck-height.ts';
 import { LinkButton } from '#ui/link-button/link-button.tsx';
+import { isTooTall } from './bar-room.ts';
 import { endingWord } from './ending-word.ts';
 import { keptCall } from './kept-call.ts';
 import './call-bar.css';
-
-/** All that sticks leaves at least this share of the window to the page: else the bar stands at its top only. */
-const FREE_SHARE = 0.45;
-const STUCK_BELOW = ['--help-bar-height', '--dock-height', '--writing-height'];
-function isTooTall(height: number, windowHeight: number): boolean {
-  const style = getComputedStyle(document.documentElement);
-  const below = STUCK_BELOW.map((name) => parseFloat(style.getPropertyValue(name)) || 0);
-  return below.reduce((sum, one) => sum + one, height) > windowHeight * (1 - FREE_SHARE);
-}
 
 /** On every page but its own while a call goes on: where it is, and a way to end it. Takes no focus. */
 export function CallBar() {

@@ -5,18 +5,28 @@ import { useWords } from '#platform/i18n/words.ts';
 import type { Log } from '#platform/log/log.ts';
 import { Button } from '#ui/button/button.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
-import { useSecondsSince, useStaffCall } from './use-call.ts';
+import type { Call } from '#platform/call/call-view.ts';
+import { useSecondsSince } from './use-call.ts';
+import { useOtherCall, useStaffCall } from './use-staff-call.ts';
 import './call.css';
 
 interface StaffCallProps {
   id: string;
+  /** The customer's. */
+  name: string;
   log: Log;
 }
 
-/** A call by voice beside a conversation, as staff make and take it. */
-export function StaffCall({ id, log }: StaffCallProps) {
+/** A call by voice beside a conversation, as staff make and take it. It goes on when its talk is left. */
+export function StaffCall({ id, name, log }: StaffCallProps) {
+  const kept = useStaffCall(id, name, log);
+  return kept ? <CallCard call={kept.call} log={log} /> : null;
+}
+
+function CallCard({ call, log }: { call: Call; log: Log }) {
   const { t } = useWords('staff-call');
-  const { call, view } = useStaffCall(id, log);
+  const view = useStore(call.store);
+  const other = useOtherCall();
   const { phase, ending, since, isMuted } = view;
   const seconds = useSecondsSince(since);
   const { events } = useStore(log.store);
@@ -33,6 +43,7 @@ export function StaffCall({ id, log }: StaffCallProps) {
           </p>
         ) : null}
         {isCalm || phase === 'consent' ? null : <p>{t(`now.${phase}`)}</p>}
+        {other ? <p>{t('other', { name: other })}</p> : null}
         {view.isBroken ? <p>{t('broken')}</p> : null}
         {isMuted ? <p>{t('muted')}</p> : null}
         {phase === 'talking' && answered ? (
@@ -45,16 +56,18 @@ export function StaffCall({ id, log }: StaffCallProps) {
             {Math.floor(seconds / 60)}:{String(seconds % 60).padStart(2, '0')}
           </span>
         ) : null}
-        {isCalm && canCall() ? (
+        {isCalm && !other && canCall() ? (
           <Button icon={<Icon name="phone" />} onPress={call.call}>
             {t('call')}
           </Button>
         ) : null}
         {phase === 'incoming' ? (
           <>
-            <Button icon={<Icon name="phone" />} onPress={call.answer}>
-              {t('answer')}
-            </Button>
+            {other ? null : (
+              <Button icon={<Icon name="phone" />} onPress={call.answer}>
+                {t('answer')}
+              </Button>
+            )}
             <Button onPress={call.refuse}>{t('refuse')}</Button>
           </>
         ) : null}

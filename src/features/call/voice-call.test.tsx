@@ -89,7 +89,7 @@ async function open(as: 'customer' | 'staff', isRecorded = false) {
     as === 'customer' ? (
       <TwoPages id="h1" log={log} isActive onCallMe={onCallMe} />
     ) : (
-      <StaffCall id="h1" log={log} />
+      <StaffCall id="h1" name="王女士" log={log} />
     ),
     { words: ['conversation', 'call', 'staff-call'] },
   );

@@ -26,7 +26,7 @@ interface StaffDeskProps extends AboutSlots {
   onGo: (path: string) => void;
   onSignedOut: () => void;
   /** Another part of the product beside a talk, such as a call. */
-  besideTalk?: (log: Log) => ReactNode;
+  besideTalk?: (log: Log, customerName: string) => ReactNode;
 }
 
 /** The desk of who answers: who is next and why, one's own conversations, and all that is known about the one in hand. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { createLog, type Log } from '#platform/log/log.ts';
+import { holdStaffLog, staffLog } from '#platform/log/held-log.ts';
+import type { Log } from '#platform/log/log.ts';
 import { useWords } from '#platform/i18n/words.ts';
 import { Button } from '#ui/button/button.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
@@ -18,18 +19,15 @@ interface TalkProps {
   /** Something about it was changed: what stands beside it is to be looked at anew. */
   onChanged: () => void;
   /** Another part of the product beside the talk, such as a call. */
-  beside?: (log: Log) => ReactNode;
+  beside?: (log: Log, customerName: string) => ReactNode;
 }
 
 /** One conversation as staff hold it: what was said and happened, and what to do with it. */
 export function Talk({ conversationId, customerName, isMine, onChanged, beside }: TalkProps) {
   const { t } = useWords('staff-desk');
-  const [log] = useState(() => createLog({ conversationId, as: 'staff' }));
+  const [log] = useState(() => staffLog(conversationId));
   const view = useStore(log.store);
-  useEffect(() => {
-    log.start();
-    return log.stop;
-  }, [log]);
+  useEffect(() => holdStaffLog(conversationId, log), [conversationId, log]);
 
   // What is new is looked at while the page is; the customer sees that it was read.
   const { lastSeq } = view;
@@ -59,7 +57,7 @@ export function Talk({ conversationId, customerName, isMine, onChanged, beside }
         {view.link !== 'live' ? <Notice kind="warn">{t(`link.${view.link}`)}</Notice> : null}
         {view.end ? <Notice kind="warn">{t(`end.${view.end}`)}</Notice> : null}
       </div>
-      {isMine && !isOver ? beside?.(log) : null}
+      {isMine && !isOver ? beside?.(log, customerName) : null}
       <Lines conversationId={conversationId} log={log} />
       {view.isOtherTyping ? <p className="soft">{t('talk.typing')}</p> : null}
       {isOver ? <Notice kind="info">{t('talk.over')}</Notice> : null}

@@ -19,21 +19,26 @@ export interface CallParts {
 
 const KEY = 'sl_call';
 
-function readMark(): string | null {
-  try {
-    return sessionStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
-function writeMark(callId: string | null): void {
-  try {
-    if (callId) sessionStorage.setItem(KEY, callId);
-    else sessionStorage.removeItem(KEY);
-  } catch {
-    // Without it a reload is told to the other side by the network alone, some seconds later.
-  }
+/** @param conversationId where one tab has several talks, each of which may have a call: the desk */
+function markOf(conversationId?: string): CallParts['mark'] {
+  const key = conversationId ? `${KEY}_${conversationId}` : KEY;
+  return {
+    read: () => {
+      try {
+        return sessionStorage.getItem(key);
+      } catch {
+        return null;
+      }
+    },
+    write: (callId) => {
+      try {
+        if (callId) sessionStorage.setItem(key, callId);
+        else sessionStorage.removeItem(key);
+      } catch {
+        // Without it a reload is told to the other side by the network alone, some seconds later.
+      }
+    },
+  };
 }
 
 /** @param element touched by the first tap, so that it may sound */
@@ -49,6 +54,6 @@ export function browserParts(
     microphone: openMicrophone,
     config: () => api.get<VoiceConfig>(`/api/voice/config${as === 'staff' ? '?as=staff' : ''}`),
     createPeer,
-    mark: { read: readMark, write: writeMark },
+    mark: markOf(as === 'staff' ? conversationId : undefined),
   };
 }

@@ -1,6 +1,6 @@
 import { createLog, type Log } from './log.ts';
 
-/** The customer's logs that somebody holds, by conversation. */
+/** The logs that somebody holds, by conversation; the staff's under names of their own. */
 const held = new Map<string, { log: Log; holders: number }>();
 
 /**
@@ -9,6 +9,16 @@ const held = new Map<string, { log: Log; holders: number }>();
  */
 export const customerLog = (conversationId: string): Log =>
   held.get(conversationId)?.log ?? createLog({ conversationId, as: 'customer' });
+
+const staffKey = (conversationId: string): string => `staff ${conversationId}`;
+
+/** The staff's log of a conversation, in the same way: a call goes on past its talk. */
+export const staffLog = (conversationId: string): Log =>
+  held.get(staffKey(conversationId))?.log ?? createLog({ conversationId, as: 'staff' });
+
+/** `holdLog` for the staff's. */
+export const holdStaffLog = (conversationId: string, log: Log): (() => void) =>
+  holdLog(staffKey(conversationId), log);
 
 /**
  * Hears a log until the last of its holders has let go.
