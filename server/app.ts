@@ -7,6 +7,7 @@ import { createMetrics } from './http/metrics.ts';
 import { checkOrigin } from './http/origin.ts';
 import { refuseStaff } from './http/refuse-staff.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { sendStreams } from './http/sse.ts';
 import type { Parts } from './parts.ts';
 import { appointmentRoutes } from './routes/appointments.ts';
 import { branchRoutes } from './routes/branches.ts';
@@ -14,6 +15,7 @@ import { callbackRoutes } from './routes/callbacks.ts';
 import { claimActionRoutes } from './routes/claim-actions.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { conversationActRoutes } from './routes/conversation-acts.ts';
+import { callRecordingRoutes } from './routes/call-recordings.ts';
 import { conversationMediaRoutes } from './routes/conversation-media.ts';
 import { conversationLogRoutes } from './routes/conversation-log.ts';
 import { configRoutes } from './routes/config.ts';
@@ -45,7 +47,7 @@ export function createApp(parts: Parts): App {
   const app: App = new OpenAPIHono<AppEnv>({ defaultHook: readInvalid });
   const metrics = createMetrics();
   app.onError((error, c) => answerError(error, c, parts));
-  app.use(metrics.count, securityHeaders(parts), readLng());
+  app.use(sendStreams(), metrics.count, securityHeaders(parts), readLng());
   app.use('/api/*', checkOrigin(parts.config), limitBody(), refuseStaff(parts));
 
   healthRoutes(app, parts);
@@ -64,6 +66,7 @@ export function createApp(parts: Parts): App {
   plainTalkRoutes(app, parts);
   conversationActRoutes(app, parts);
   conversationMediaRoutes(app, parts);
+  callRecordingRoutes(app, parts);
   callbackRoutes(app, parts);
   proposalRoutes(app, parts);
   branchRoutes(app, parts);

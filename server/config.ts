@@ -1,3 +1,4 @@
+import { recordingLimits } from '#domain/handoff/recording.ts';
 import { defaultCredit, type CreditRules } from '#domain/handoff/credit.ts';
 import { alwaysOpen, readHours, type OpeningHours } from '#domain/handoff/hours-text.ts';
 
@@ -17,8 +18,16 @@ export interface VoiceServers {
   turnUrls: readonly string[];
   /** Shared with the TURN server (`use-auth-secret`): names and passwords that end by themselves are made from it. */
   turnSecret?: string;
-  /** Calls are recorded at the TURN side or behind it: notice and consent come first. */
-  isRecorded: boolean;
+  /** Absent: nothing is ever recorded, and nobody is asked. */
+  recording?: CallRecordingRules;
+}
+
+/** How calls may be recorded: never without the customer's yes to that one call. */
+export interface CallRecordingRules {
+  /** Each call begins with the question; else staff ask within it, where they see a reason. */
+  isAskedFirst: boolean;
+  /** So long a recording is kept, unless its customer takes it away before. */
+  days: number;
 }
 
 export interface Config {
@@ -128,10 +137,20 @@ function readVoice(env: Env, problems: string[]): VoiceServers {
   if (!turnUrls.every((url) => /^turns?:[\w.-]+(:\d+)?(\?transport=(udp|tcp))?$/.test(url)))
     problems.push('TURN_URLS must be a list of turn:host:port or turns:host:port');
   if (turnUrls.length > 0 && !turnSecret) problems.push('TURN_URLS is set without TURN_SECRET');
-  // Whoever is asked for their yes must be told the truth: nothing here records, so nobody is asked.
-  if (!['', 'off'].includes(env.CALLS_RECORDED?.trim() ?? ''))
-    problems.push('CALLS_RECORDED must be off: calls are not recorded by this version');
-  return { stunUrls, turnUrls, turnSecret, isRecorded: false };
+  return { stunUrls, turnUrls, turnSecret, recording: readRecording(env, problems) };
+}
+
+/** Off unless somebody has decided otherwise: a voice is told apart from all others (PIPL 28). */
+function readRecording(env: Env, problems: string[]): CallRecordingRules | undefined {
+  const { least, most, usual } = recordingLimits.days;
+  const given = env.CALLS_RECORDED?.trim() || 'off';
+  if (!['off', 'on', 'ask-first'].includes(given))
+    problems.push('CALLS_RECORDED must be off, on (staff ask within a call) or ask-first');
+  const text = env.CALL_RECORDING_DAYS?.trim() || String(usual);
+  const days = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (days < least || days > most)
+    problems.push(`CALL_RECORDING_DAYS must be a whole number from ${least} to ${most}`);
+  return given === 'off' ? undefined : { isAskedFirst: given === 'ask-first', days };
 }
 
 /** Minutes of waiting that count as waited already, from 0 to 120. */

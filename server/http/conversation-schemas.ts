@@ -7,7 +7,7 @@ const Moment = z.string().openapi({ format: 'date-time' });
 const Word = z.string().regex(/^[\w-]{1,100}$/);
 const Seq = z.int().min(0);
 
-const CallId = z.string().regex(/^[\w-]{1,64}$/);
+export const CallId = z.string().regex(/^[\w-]{1,64}$/);
 const Sdp = z.string().min(1).max(handoffLimits.sdpLength);
 const message = z
   .strictObject({
@@ -58,6 +58,8 @@ export const EventToPostSchema = z
         callId: CallId.optional(),
       }),
     ),
+    eventOf('recording-asked', z.strictObject({ callId: CallId })),
+    eventOf('recording-ended', z.strictObject({ callId: CallId })),
   ])
   .openapi('EventToPost');
 

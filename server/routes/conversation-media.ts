@@ -89,6 +89,7 @@ const voice = createRoute({
           ttlSeconds: z.int(),
           isRecorded: z.boolean(),
           notice: z.int(),
+          recordingDays: z.int().optional(),
         })
         .openapi('VoiceConfig'),
     ),

@@ -9,6 +9,7 @@ import { documentPages } from './migrations/0011-document-pages.ts';
 import { documentMedia } from './migrations/0015-document-media.ts';
 import { handoff } from './migrations/0020-handoff.ts';
 import { draftLanguage } from './migrations/0021-draft-language.ts';
+import { callRecordings } from './migrations/0022-call-recordings.ts';
 import { sameUpload } from './migrations/0017-same-upload.ts';
 import type { Db } from './store.ts';
 
@@ -25,6 +26,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0017-same-upload': sameUpload,
   '0020-handoff': handoff,
   '0021-draft-language': draftLanguage,
+  '0022-call-recordings': callRecordings,
 };
 
 /** The database was written by a newer program: nothing is touched. */

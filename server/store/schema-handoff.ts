@@ -119,3 +119,25 @@ export interface ProposalTable {
   at: number;
   ended_at: number | null;
 }
+
+/** A call that its customer agreed to have recorded; its sound lies in object storage, piece by piece. */
+export interface CallRecordingTable {
+  id: string;
+  conversation_id: string;
+  call_id: string;
+  staff_id: string;
+  /** Version of the words that the yes was given to, and where in the log the yes stands. */
+  notice: number;
+  consent_seq: number;
+  file_type: string;
+  /** Pieces 0 to one less are there. */
+  pieces: number;
+  bytes: number;
+  started_at: number;
+  ended_at: number;
+  keep_until: number;
+  removed_at: number | null;
+  removed_by: 'customer' | 'time' | null;
+  /** Its sound is gone from storage too. */
+  cleared_at: number | null;
+}

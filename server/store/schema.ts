@@ -1,5 +1,6 @@
 import type {
   CallbackTable,
+  CallRecordingTable,
   ConversationFileTable,
   ConversationNoteTable,
   ConversationTable,
@@ -33,6 +34,7 @@ export interface Database {
   callback: CallbackTable;
   conversation_note: ConversationNoteTable;
   conversation_file: ConversationFileTable;
+  call_recording: CallRecordingTable;
   proposal: ProposalTable;
   message: MessageTable;
   job: JobTable;

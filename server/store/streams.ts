@@ -128,6 +128,23 @@ export async function lastEventOf(
   return row && openEvent(seal, row);
 }
 
+/** All events of these kinds, in order. */
+export async function eventsOf(
+  db: Db,
+  seal: Seal,
+  streamId: string,
+  kinds: readonly string[],
+): Promise<StoredEvent[]> {
+  const rows = await db
+    .selectFrom('event')
+    .selectAll()
+    .where('stream_id', '=', streamId)
+    .where('kind', 'in', kinds)
+    .orderBy('seq')
+    .execute();
+  return rows.map((row) => openEvent(seal, row));
+}
+
 export async function lastSeq(db: Db, streamId: string): Promise<number> {
   const row = await db
     .selectFrom('stream')

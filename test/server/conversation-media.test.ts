@@ -62,7 +62,7 @@ describeOnBoth('photos in a conversation', (server) => {
   test('the servers of a call are for who is known here', async () => {
     const { visitor } = await asking(server());
     const { body } = await visitor.get<VoiceConfig>('/api/voice/config');
-    expect(body).toEqual({ iceServers: [], ttlSeconds: 14_400, isRecorded: false, notice: 1 });
+    expect(body).toEqual({ iceServers: [], ttlSeconds: 14_400, isRecorded: false, notice: 2 });
     expect((await visit(server()).get('/api/voice/config')).status).toBe(404);
     const agent = await agentOf(server());
     expect((await agent.get('/api/voice/config?as=staff')).status).toBe(200);
@@ -104,8 +104,6 @@ test('credentials of the TURN server end by themselves and are made from the sha
     TURN_SECRET: 'shared',
   });
   const made = voiceConfig({ config, clock: { now: () => 1_000_000 } }, 'somebody');
-  expect(made.isRecorded).toBe(false);
-  expect(() => readConfig({ CALLS_RECORDED: 'on' })).toThrow(/CALLS_RECORDED/);
   const [stun, turn] = made.iceServers;
   expect(stun).toEqual({ urls: ['stun:turn.example.org:3478'] });
   expect(turn?.username).toBe('15400:somebody');
@@ -115,4 +113,21 @@ test('credentials of the TURN server end by themselves and are made from the sha
   expect(() =>
     readConfig({ TURN_URLS: 'turn:x:1', HUMAN_HOURS: 'always', STUN_URLS: 'http://x' }),
   ).toThrow(/STUN_URLS[^]*TURN_SECRET|HUMAN_HOURS/);
+});
+
+test('calls are recorded where the insurer has decided so, and for how long is told with the question', () => {
+  const told = (env: Record<string, string>) => {
+    const { isRecorded, recordingDays } = voiceConfig(
+      { config: readConfig(env), clock: { now: () => 0 } },
+      'somebody',
+    );
+    return [isRecorded, recordingDays];
+  };
+  expect(told({})).toEqual([false, undefined]);
+  expect(told({ CALLS_RECORDED: 'off', CALL_RECORDING_DAYS: '200' })).toEqual([false, undefined]);
+  expect(told({ CALLS_RECORDED: 'on' })).toEqual([false, 92]);
+  expect(told({ CALLS_RECORDED: 'ask-first', CALL_RECORDING_DAYS: '365' })).toEqual([true, 365]);
+  expect(() => readConfig({ CALLS_RECORDED: 'yes', CALL_RECORDING_DAYS: '30' })).toThrow(
+    /CALLS_RECORDED[^]*CALL_RECORDING_DAYS/,
+  );
 });

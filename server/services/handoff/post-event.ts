@@ -17,7 +17,14 @@ export interface EventToPost {
 }
 
 const MINUTE_MS = 60_000;
-const told: readonly WrittenKind[] = ['message', 'voice-note', 'pointed', 'consent'];
+const told: readonly WrittenKind[] = [
+  'message',
+  'voice-note',
+  'pointed',
+  'consent',
+  'recording-asked',
+  'recording-ended',
+];
 
 function kindsOf(party: Party): readonly string[] {
   return party.side === 'customer' ? customerKinds : staffKinds;
@@ -79,6 +86,8 @@ export async function postEvent(
   event: EventToPost,
 ): Promise<Appended> {
   if (!kindsOf(party).includes(event.kind)) return refuseKind(parts, party, id, event.kind);
+  if (event.kind === 'recording-asked' && !parts.config.voice.recording)
+    throw new ProblemError('recording-off', 409);
   const now = parts.clock.now();
   const appended = await parts.store.write(async (tx) => {
     const row = await holdConversation(tx, id);
@@ -111,7 +120,11 @@ export async function postEvent(
         actor: { kind: 'customer', id: row.customer_id ?? undefined },
         action: 'recording-consent',
         subject: { kind: 'conversation', id },
-        detail: { given: event.body['given'], notice: event.body['notice'] },
+        detail: {
+          given: event.body['given'],
+          notice: event.body['notice'],
+          call: event.body['callId'],
+        },
       });
     }
     return { ...result, deskOf: row.taken_by };

@@ -1,11 +1,10 @@
 import { createHmac } from 'node:crypto';
 import type { VoiceConfig } from '#domain/api/conversation.ts';
+import { RECORDING_NOTICE } from '#domain/handoff/recording.ts';
 import type { Parts } from '../../parts.ts';
 
 /** A call may last so long on one set of credentials; the page asks again for each call. */
 const TTL_S = 4 * 3600;
-/** Version of the words that tell of a recording. */
-const NOTICE = 1;
 
 /**
  * Servers for a call, with a TURN name and password that end by themselves (`use-auth-secret` of coturn: name is the
@@ -13,7 +12,7 @@ const NOTICE = 1;
  * @param whose an id that the TURN server's log may show: no name and no telephone
  */
 export function voiceConfig(parts: Pick<Parts, 'config' | 'clock'>, whose: string): VoiceConfig {
-  const { stunUrls, turnUrls, turnSecret, isRecorded } = parts.config.voice;
+  const { stunUrls, turnUrls, turnSecret, recording } = parts.config.voice;
   const username = `${Math.floor(parts.clock.now() / 1000) + TTL_S}:${whose}`;
   return {
     iceServers: [
@@ -29,7 +28,8 @@ export function voiceConfig(parts: Pick<Parts, 'config' | 'clock'>, whose: strin
         : []),
     ],
     ttlSeconds: TTL_S,
-    isRecorded,
-    notice: NOTICE,
+    isRecorded: recording?.isAskedFirst ?? false,
+    notice: RECORDING_NOTICE,
+    ...(recording ? { recordingDays: recording.days } : {}),
   };
 }

@@ -66,8 +66,10 @@ export interface VoiceConfig {
   iceServers: readonly IceServer[];
   /** The credentials end then. */
   ttlSeconds: number;
-  /** Calls are recorded, so notice and consent come first. */
+  /** The customer is asked at the beginning of each call whether it may be recorded. */
   isRecorded: boolean;
+  /** Staff may ask for a recording, which is kept so many days. Absent: nothing is ever recorded. */
+  recordingDays?: number;
   /** Version of the notice. */
   notice: number;
 }

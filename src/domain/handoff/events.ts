@@ -82,6 +82,12 @@ export interface ConversationEvents {
   'call-ended': { callId: string; reason: CallEndReason };
   /** The customer's yes or no to a recording. `notice` is the version of the text that was shown. */
   consent: { what: 'recording'; given: boolean; notice: number; callId?: string };
+  /** Staff ask for a recording of this call; the answer is the customer's `consent`. */
+  'recording-asked': { callId: string };
+  /** Staff end it, or their browser cannot go on with it. */
+  'recording-ended': { callId: string };
+  /** The customer had it taken away. */
+  'recording-removed': { callId: string };
   closed: { reason: CloseReason; mergedInto?: string };
   reopened: Readonly<Record<string, never>>;
 }
@@ -128,6 +134,8 @@ export const staffKinds = [
   'call-answer',
   'call-candidate',
   'call-ended',
+  'recording-asked',
+  'recording-ended',
 ] as const;
 export type WrittenKind = (typeof customerKinds)[number] | (typeof staffKinds)[number];
 
