@@ -1,5 +1,6 @@
 import { act } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { vi } from 'vitest';
 import type { ConversationContext, Desk, QueueRow } from '#domain/api/staff-queue.ts';
 import { StaffDesk } from '#features/staff-desk/staff-desk.tsx';
@@ -67,6 +68,26 @@ export const context: ConversationContext = {
   lastSeq: 1,
 };
 
+type DeskProps = Pick<Parameters<typeof StaffDesk>[0], 'openId' | 'onGo' | 'onSignedOut'>;
+
+/** The desk in an app that goes where it is told: another path is another page. */
+function Desk({ openId, onGo, onSignedOut }: DeskProps) {
+  const [open, setOpen] = useState(openId);
+  return (
+    <StaffDesk
+      key={open}
+      openId={open}
+      onGo={(path) => {
+        onGo(path);
+        setOpen(path.split('/')[3]);
+      }}
+      onSignedOut={onSignedOut}
+      placeName={({ page }) => `在 ${page}`}
+      answers={() => <p>生病</p>}
+    />
+  );
+}
+
 /** The desk of a member of staff with one person waiting. @param openId the conversation that is open in it */
 export async function openDesk(
   routes: Routes = {},
@@ -82,16 +103,9 @@ export async function openDesk(
   server.write('requested', 'customer', { page: '/', mode: 'senior', lng: 'zh-CN' });
   const onGo = vi.fn();
   const onSignedOut = vi.fn();
-  await show(
-    <StaffDesk
-      openId={openId}
-      onGo={onGo}
-      onSignedOut={onSignedOut}
-      placeName={({ page }) => `在 ${page}`}
-      answers={() => <p>生病</p>}
-    />,
-    { words: ['staff', 'staff-desk', 'claims', 'problems'] },
-  );
+  await show(<Desk openId={openId} onGo={onGo} onSignedOut={onSignedOut} />, {
+    words: ['staff', 'staff-desk', 'claims', 'problems'],
+  });
   const tellDesk = (over: Partial<Desk> = {}) =>
     act(async () => server.tell('desk', { ...desk, ...over }));
   await tellDesk();

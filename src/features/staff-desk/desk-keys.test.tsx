@@ -1,7 +1,7 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { noContent, ok } from '../../../test/support/fake-fetch.ts';
-import { openDesk } from '../../../test/support/open-desk.tsx';
+import { noContent, ok, problem } from '../../../test/support/fake-fetch.ts';
+import { context, openDesk } from '../../../test/support/open-desk.tsx';
 
 /** Presses Tab until the focus is on it; fails where that never happens. */
 async function tabTo(user: { tab: () => Promise<void> }, element: HTMLElement): Promise<void> {
@@ -81,5 +81,65 @@ describe('Who works the desk by keys alone', () => {
     await user.keyboard('{Escape}');
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
     await waitFor(() => expect(open).toHaveFocus());
+  });
+
+  it('is led into the conversation that they have just taken', async () => {
+    const { user } = await openDesk({
+      'POST /api/staff/queue/take': ok({ conversationId: 'h1' }),
+    });
+    await tabTo(user, await screen.findByRole('button', { name: '接下一位' }));
+    await user.keyboard('{Enter}');
+    const heading = await screen.findByRole('heading', { name: '和 王女士' });
+    await waitFor(() => expect(heading).toHaveFocus());
+  });
+
+  it('is not led away from where they have gone on meanwhile', async () => {
+    let isThere = false;
+    const { user } = await openDesk({
+      'POST /api/staff/queue/take': ok({ conversationId: 'h1' }),
+      'GET /api/staff/conversations/h1': () => (isThere ? ok(context) : 'offline'),
+    });
+    await user.click(await screen.findByRole('button', { name: '接下一位' }));
+    await screen.findByRole('button', { name: '再试一次' });
+    const next = await screen.findByRole('button', { name: '接下一位' });
+    await tabTo(user, next);
+    isThere = true;
+    await act(async () => void document.dispatchEvent(new Event('visibilitychange')));
+    await screen.findByRole('heading', { name: '和 王女士' });
+    expect(next).toHaveFocus();
+  });
+
+  it('keeps the focus where it is, whatever the customer does', async () => {
+    const { server } = await openDesk({}, { openId: 'h1' });
+    const box = await screen.findByRole('textbox', { name: '写给客户' });
+    box.focus();
+    await act(async () => void server.write('message', 'customer', { text: '喂？' }));
+    await screen.findByText('喂？');
+    expect(box).toHaveFocus();
+  });
+
+  it('is at the conversation’s title when it was ended, and at the word that it is gone when it was handed on', async () => {
+    let isGone = false;
+    const { server, user } = await openDesk(
+      {
+        'GET /api/staff/conversations/h1': () =>
+          isGone ? problem(404, 'not-found', '没有') : ok(context),
+        'POST /api/conversations/h1/close': noContent,
+      },
+      { openId: 'h1' },
+    );
+    (await screen.findByRole('button', { name: '结束' })).focus();
+    await user.keyboard('{Enter}');
+    await tabTo(user, screen.getByRole('button', { name: '结束' }));
+    server.state = 'closed';
+    await user.keyboard('{Enter}');
+    await act(async () => void server.write('closed', 'agent', { reason: 'done' }));
+    await screen.findByText('会话已结束。客户随时可以再打开。');
+    expect(screen.getByRole('heading', { name: '和 王女士' })).toHaveFocus();
+    isGone = true;
+    await act(async () => void server.write('transferred', 'agent', { to: 'queue' }));
+    await waitFor(() =>
+      expect(document.activeElement).toHaveTextContent('没有这个会话，或已经转给同事了。'),
+    );
   });
 });

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { ConversationContext } from '#domain/api/staff-queue.ts';
 import type { StaffMember } from '#domain/api/staff.ts';
 import { useFailureWords } from '#platform/api/failure-words.ts';
@@ -17,6 +17,7 @@ import { PresenceBar } from './presence-bar.tsx';
 import { Talk } from './talk.tsx';
 import { useAttention } from './use-attention.ts';
 import { useDesk } from './use-desk.ts';
+import { useFocusLed } from './use-focus-led.ts';
 import { Waiting } from './waiting.tsx';
 import './staff-desk.css';
 
@@ -79,7 +80,7 @@ function Open({
     { everyMs: LOOK_MS },
   );
   if (load.status === 'loading') return <Loading label={common('opening')} />;
-  if (isNotFound(load)) return <Notice kind="warn">{t('gone')}</Notice>;
+  if (isNotFound(load)) return <Gone />;
   if (load.status === 'failed') return <LoadFailed {...failure(load.error)} onRetry={reload} />;
   const context = load.data;
   return (
@@ -93,5 +94,17 @@ function Open({
       />
       <About context={context} onChanged={reload} {...slots} />
     </>
+  );
+}
+
+/** Instead of a talk that was handed on: whoever worked in it goes on from here. */
+function Gone() {
+  const { t } = useWords('staff-desk');
+  const place = useRef<HTMLDivElement>(null);
+  useFocusLed(place, true);
+  return (
+    <div ref={place} tabIndex={-1}>
+      <Notice kind="warn">{t('gone')}</Notice>
+    </div>
   );
 }

@@ -9,6 +9,7 @@ import { EndTalk } from './end-talk.tsx';
 import { HandOn } from './hand-on.tsx';
 import { TalkEvent } from './talk-event.tsx';
 import { useFocusKept } from './use-focus-kept.ts';
+import { useFocusLed } from './use-focus-led.ts';
 import { Write } from './write.tsx';
 
 interface TalkProps {
@@ -48,6 +49,7 @@ export function Talk({ conversationId, customerName, isMine, onChanged, beside }
 
   const isOver = view.state === 'closed';
   const heading = useFocusKept<HTMLHeadingElement>(isMine && !isOver);
+  useFocusLed(heading);
   return (
     <section aria-labelledby="talk" className="agent-part agent-talk">
       <h2 id="talk" ref={heading} tabIndex={-1}>

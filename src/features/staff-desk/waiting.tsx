@@ -10,6 +10,7 @@ import { Notice } from '#ui/notice/notice.tsx';
 import { Tag } from '#ui/tag/tag.tsx';
 import type { PlaceName } from './place-name.ts';
 import { useAct } from './use-act.ts';
+import { useFocusKept } from './use-focus-kept.ts';
 import { waitWords } from './wait-words.ts';
 
 /** How often the queue is looked up while the page is in view, ms; the stream tells of everything that calls for somebody. */
@@ -31,6 +32,8 @@ export function Waiting({ placeName, isNarrow, onTaken }: WaitingProps) {
   const act = useAct();
   const { load, reload } = useLoad<StaffQueue>('/api/staff/queue', { everyMs: EVERY_MS });
   const List = isNarrow ? Lines : Rows;
+  // Somebody else took the one whose button had the focus: whoever works by keys goes on in the queue.
+  const heading = useFocusKept<HTMLHeadingElement>(load.status === 'ready' ? load.data : undefined);
   const take = async (conversationId?: string) => {
     const done = await act.post<{ conversationId: string }>(
       '/api/staff/queue/take',
@@ -41,7 +44,9 @@ export function Waiting({ placeName, isNarrow, onTaken }: WaitingProps) {
   };
   return (
     <section aria-labelledby="waiting" className="agent-part">
-      <h2 id="waiting">{t('waiting.title')}</h2>
+      <h2 id="waiting" ref={heading} tabIndex={-1}>
+        {t('waiting.title')}
+      </h2>
       {act.error ? <Notice kind="warn">{act.error}</Notice> : null}
       {load.status === 'loading' ? <Loading label={common('opening')} /> : null}
       {load.status === 'failed' ? <LoadFailed {...failure(load.error)} onRetry={reload} /> : null}
