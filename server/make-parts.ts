@@ -11,6 +11,7 @@ import { createNoScanner } from './adapters/scanner/none.ts';
 import type { Scanner } from './adapters/scanner/scanner.ts';
 import { createDemoSms } from './adapters/sms/demo.ts';
 import { createHttpSms } from './adapters/sms/http.ts';
+import { createDemoCaptions } from './adapters/speech/demo-captions.ts';
 import { createHttpSpeech } from './adapters/speech/http.ts';
 import { createHttpTranscribe } from './adapters/speech/http-transcribe.ts';
 import { createNoSpeech } from './adapters/speech/none.ts';
@@ -99,7 +100,8 @@ function makeHints(config: Config, log: Log): Hints {
 
 /**
  * What can be said aloud: the voice pack, and the insurer's speech service where one is set. There is no demo one:
- * a tone is no speech, so without a service the phone's own voice reads, or the page says that nothing can.
+ * a tone is no speech, so without a service the phone's own voice reads, or the page says that nothing can. Captions have
+ * one, which says that it is.
  */
 async function makeSpeech(config: Config, clock: Clock, log: Log): Promise<SpeechDesk> {
   const pack = await openVoicePack(config.speechPackDir ?? join(config.dataDir, 'speech'));
@@ -109,8 +111,9 @@ async function makeSpeech(config: Config, clock: Clock, log: Log): Promise<Speec
     ...(transcribeUrl ? { transcribe: createHttpTranscribe({ url: transcribeUrl, token }) } : {}),
   };
   log.info('speech', { service: speech.kind, voice: config.speechVoice, clips: pack.size });
-  const { speechVoice: voice, hotline } = config;
-  return createSpeechDesk({ speech, pack, voice, hotline, clock, log });
+  const { appMode, speechVoice: voice, hotline } = config;
+  const demoCaption = appMode === 'production' ? undefined : createDemoCaptions(appMode);
+  return createSpeechDesk({ speech, demoCaption, pack, voice, hotline, clock, log });
 }
 
 /** Lets go of what the parts hold open; call when no request is in flight. */

@@ -8,6 +8,7 @@ import { AsQuery, partyOf } from '../http/party.ts';
 import { ProblemError } from '../http/problem.ts';
 import { problemAnswer } from '../http/schemas.ts';
 import type { Parts } from '../parts.ts';
+import { caption, CLIP_BYTES } from '../services/handoff/caption.ts';
 import { keepFile, openFile } from '../services/handoff/conversation-files.ts';
 import { voiceConfig } from '../services/handoff/voice-config.ts';
 
@@ -66,6 +67,31 @@ const open = createRoute({
   },
 });
 
+const captions = createRoute({
+  method: 'post',
+  path: '/api/conversations/{id}/captions',
+  tags,
+  summary: 'What staff say in a clip of a call, for the page to show the customer; neither is kept',
+  request: {
+    params: IdParam,
+    query: z.object(AsQuery),
+    body: {
+      required: true,
+      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+  },
+  responses: {
+    ...commonProblems,
+    ...refusals,
+    200: jsonAnswer(
+      'What was heard; empty where nothing was',
+      z.object({ text: z.string() }).openapi('Caption'),
+    ),
+    429: problemAnswer('More than a person can say: Retry-After'),
+    503: problemAnswer('Nothing can write it down just now'),
+  },
+});
+
 const voice = createRoute({
   method: 'get',
   path: '/api/voice/config',
@@ -90,6 +116,7 @@ const voice = createRoute({
           isRecorded: z.boolean(),
           notice: z.int(),
           recordingDays: z.int().optional(),
+          canCaption: z.boolean().optional(),
         })
         .openapi('VoiceConfig'),
     ),
@@ -140,9 +167,16 @@ export function conversationMediaRoutes(app: App, parts: Parts): void {
       },
     });
   });
+  app.openapi(captions, async (c) => {
+    const id = pathId(c.req.valid('param').id);
+    const party = await partyOf(c, parts, c.req.valid('query').as);
+    const bytes = await readBody(c.req.raw, CLIP_BYTES);
+    return c.json({ text: await caption(parts, party, id, { bytes, lng: c.var.lng }) }, 200);
+  });
   app.openapi(voice, async (c) => {
     const party = await partyOf(c, parts, c.req.valid('query').as);
     const whose = party.side === 'agent' ? party.staff.id : party.who.sessionId;
-    return c.json(voiceConfig(parts, whose), 200);
+    const canCaption = parts.speech.caption ? { canCaption: true } : {};
+    return c.json({ ...voiceConfig(parts, whose), ...canCaption }, 200);
   });
 }

@@ -22,6 +22,11 @@ const DYNAMIC: readonly { file: string; keys: string; why: string; in?: RegExp }
     in: /^(server|src\/domain)\/.*\.ts$/,
   },
   { file: 'sms', keys: '*', why: 'sent by the server', in: /^server\/services\/.*\.ts$/ },
+  {
+    file: 'call',
+    keys: 'captions.demo',
+    why: 'the stand-in of server/adapters/speech/demo-captions.ts',
+  },
   { file: 'glossary', keys: '*', why: 'read whole by src/platform/i18n/use-glossary.ts' },
   {
     file: 'human',

@@ -15,6 +15,7 @@ export class FakePeer implements Peer {
   added: unknown[] = [];
   offers = 0;
   isClosed = false;
+  camera: MediaStreamTrack | null = null;
   constructor(
     readonly events: PeerEvents,
     private readonly world: FakeCallWorld,
@@ -32,6 +33,14 @@ export class FakePeer implements Peer {
   async accept(): Promise<void> {
     if (!this.world.network.isBlocked) queueMicrotask(() => this.world.through());
   }
+  async showCamera(track: MediaStreamTrack | null): Promise<void> {
+    if (!this.world.network.carriesPictures) throw new Error('no place for a picture');
+    this.camera = track;
+  }
+  tell(word: object): void {
+    for (const other of this.world.others(this))
+      queueMicrotask(() => other.events.onWord(JSON.parse(JSON.stringify(word))));
+  }
   async add(candidate: unknown): Promise<void> {
     this.added.push(candidate);
   }
@@ -47,16 +56,31 @@ export interface FakeTrack {
   stop: () => void;
 }
 
+function fakeDevice(opened: FakeTrack[]): MediaStream {
+  const track: FakeTrack = {
+    enabled: true,
+    isStopped: false,
+    onended: null,
+    stop: () => (track.isStopped = true),
+  };
+  opened.push(track);
+  const all = () => [track];
+  return { getTracks: all, getAudioTracks: all, getVideoTracks: all } as never;
+}
+
 /** One conversation with a page at each end, in one process: what one writes, all read in the same order. */
 export class FakeCallWorld {
   events: StreamEvent[] = [];
-  network = { isBlocked: false, isLogOff: false };
+  network = { isBlocked: false, isLogOff: false, carriesPictures: true };
   private readonly stores = new Set<StoreApi<LogView>>();
   private readonly peers = new Set<FakePeer>();
   private count = 0;
 
   through(): void {
     for (const peer of this.peers) if (!peer.isClosed) peer.events.onState('connected');
+  }
+  others(peer: FakePeer): FakePeer[] {
+    return [...this.peers].filter((one) => one !== peer && !one.isClosed);
   }
   state(state: 'broken' | 'failed'): void {
     for (const peer of this.peers) if (!peer.isClosed) peer.events.onState(state);
@@ -88,6 +112,7 @@ export class FakeCallWorld {
     this.stores.add(store);
     const actor = as === 'staff' ? 'agent' : 'customer';
     const tracks: FakeTrack[] = [];
+    const cameras: FakeTrack[] = [];
     const peers: FakePeer[] = [];
     const going: unknown[] = [];
     let marked: string | null = null;
@@ -105,16 +130,8 @@ export class FakeCallWorld {
       },
       ear: { open: () => undefined, hear: async () => true, close: () => undefined },
       canCall: () => true,
-      microphone: async () => {
-        const track: FakeTrack = {
-          enabled: true,
-          isStopped: false,
-          onended: null,
-          stop: () => (track.isStopped = true),
-        };
-        tracks.push(track);
-        return { getTracks: () => [track], getAudioTracks: () => [track] } as never;
-      },
+      microphone: async () => fakeDevice(tracks),
+      camera: async () => fakeDevice(cameras),
       config: async () => ({ iceServers: [], ttlSeconds: 60, isRecorded: false, notice: 1 }),
       createPeer: ((_config, _stream, events) => {
         const peer = new FakePeer(events, this);
@@ -126,7 +143,7 @@ export class FakeCallWorld {
       ...given,
     };
     const call = createCall({ store }, as, parts);
-    return { call, parts, tracks, peers, going, view: () => call.store.getState() };
+    return { call, parts, tracks, cameras, peers, going, view: () => call.store.getState() };
   }
 }
 

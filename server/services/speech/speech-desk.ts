@@ -21,6 +21,8 @@ export interface SpeechDesk {
   clip(sentence: SpokenSentence): Promise<Clip>;
   /** What is said in a recording; absent where no service writes it down. @throws SpeechError */
   transcribe?(words: SpokenWords): Promise<string>;
+  /** What staff say in a call, clip by clip; absent where nobody writes it down. @throws SpeechError */
+  caption?(words: SpokenWords): Promise<string>;
 }
 
 /** More is asked of the speech service than it is given at a time. */
@@ -30,6 +32,8 @@ export class SpeechBusyError extends Error {
 
 export interface SpeechDeskParts {
   speech: Speech;
+  /** Stands in for captions where no service writes down what is said; never in production. */
+  demoCaption?: Speech['transcribe'];
   pack: VoicePack;
   /** The name of the voice: a part of every clip's name. */
   voice: string;
@@ -86,6 +90,7 @@ function createShortMemory(clock: Clock) {
  */
 export function createSpeechDesk(parts: SpeechDeskParts): SpeechDesk {
   const { speech, pack, voice, clock, log } = parts;
+  const caption = speech.transcribe?.bind(speech) ?? parts.demoCaption;
   const fixed = fixedSentences(voice, parts.hotline);
   const memory = createShortMemory(clock);
   const underWay = new Map<string, Promise<Clip>>();
@@ -156,6 +161,7 @@ export function createSpeechDesk(parts: SpeechDeskParts): SpeechDesk {
     }),
     fixedClip,
     ...(speech.transcribe && { transcribe: speech.transcribe.bind(speech) }),
+    ...(caption && { caption }),
     async clip(sentence) {
       const known = await fixedClip(clipHash(sentence, voice));
       if (known) return known;

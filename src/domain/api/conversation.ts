@@ -72,6 +72,8 @@ export interface VoiceConfig {
   recordingDays?: number;
   /** Version of the notice. */
   notice: number;
+  /** What staff say in a call can be written down for the customer to read. */
+  canCaption?: boolean;
 }
 
 /** What a file of a conversation is. */

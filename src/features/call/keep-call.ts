@@ -71,6 +71,8 @@ export function keepCall(id: string, log: Log, element?: HTMLAudioElement): Kept
 export function showKept(kept: KeptCall): () => void {
   keptCall.setState({ isAway: false });
   return () => {
+    // Whoever looks at another page is heard there, and seen no longer.
+    kept.call.setCamera(false);
     if (keptCall.getState().kept !== kept) return;
     const { phase } = kept.call.store.getState();
     if (phase === 'idle' || phase === 'ended') kept.end();

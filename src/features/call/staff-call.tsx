@@ -6,8 +6,10 @@ import type { Log } from '#platform/log/log.ts';
 import { Button } from '#ui/button/button.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
 import type { Call } from '#platform/call/call-view.ts';
+import { StaffBeside } from './staff-beside.tsx';
 import { useSecondsSince } from './use-call.ts';
 import { useOtherCall, useStaffCall } from './use-staff-call.ts';
+import './call-beside.css';
 import './call.css';
 
 interface StaffCallProps {
@@ -83,6 +85,7 @@ function CallCard({ call, log }: { call: Call; log: Log }) {
           </Button>
         )}
       </div>
+      <StaffBeside call={call} view={view} />
     </section>
   );
 }

@@ -6,9 +6,11 @@ import { useWords } from '#platform/i18n/words.ts';
 import type { Log } from '#platform/log/log.ts';
 import { Button } from '#ui/button/button.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
+import { CallBeside, CallChoices } from './call-beside.tsx';
 import { CallEnded } from './call-ended.tsx';
 import { endingWord } from './ending-word.ts';
 import { useKeptCall, useSecondsSince } from './use-call.ts';
+import './call-beside.css';
 import './call.css';
 
 export interface VoiceCallProps {
@@ -157,6 +159,7 @@ function Talking({ call, view }: { call: Call; view: CallView }) {
           {t('needsTap')}
         </Button>
       ) : null}
+      <CallBeside call={call} view={view} />
       <div className="call-two">
         <Button
           isWide
@@ -176,6 +179,7 @@ function Talking({ call, view }: { call: Call; view: CallView }) {
           {t(view.isMuted ? 'unmute' : 'mute')}
         </Button>
       </div>
+      <CallChoices call={call} view={view} />
     </>
   );
 }

@@ -1,6 +1,8 @@
 import type { VoiceConfig } from '#domain/api/conversation.ts';
 import { api } from '#platform/api/client.ts';
+import { openCamera } from './camera.ts';
 import { canCall } from './can-call.ts';
+import type { CaptionEvents } from './caption-writer.ts';
 import { createPeer } from './peer.ts';
 import { createSignals, type Signals } from './signals.ts';
 import { createEar, openMicrophone, type Ear } from './sound.ts';
@@ -11,6 +13,12 @@ export interface CallParts {
   ear: Ear;
   canCall: () => boolean;
   microphone: () => Promise<MediaStream>;
+  camera: () => Promise<MediaStream>;
+  /**
+   * Has written down what staff say, clip by clip, until the returned function is called; the customer's own words are
+   * not written down.
+   */
+  writeDown?: (microphone: MediaStream, heard: CaptionEvents) => () => void;
   config: () => Promise<VoiceConfig>;
   createPeer: typeof createPeer;
   /** The call of this tab, past a reload of its page. */
@@ -41,6 +49,26 @@ function markOf(conversationId?: string): CallParts['mark'] {
   };
 }
 
+/** What writes comes when a customer first asks for it. */
+const writerFor =
+  (conversationId: string): NonNullable<CallParts['writeDown']> =>
+  (microphone, heard) => {
+    let stop: (() => void) | undefined;
+    let isOver = false;
+    import('./caption-writer.ts').then(
+      ({ writeDown }) => {
+        if (!isOver) stop = writeDown(conversationId, microphone, heard);
+      },
+      () => {
+        if (!isOver) heard.onFailing(true);
+      },
+    );
+    return () => {
+      isOver = true;
+      stop?.();
+    };
+  };
+
 /** @param element touched by the first tap, so that it may sound */
 export function browserParts(
   conversationId: string,
@@ -52,6 +80,8 @@ export function browserParts(
     ear: createEar(element),
     canCall,
     microphone: openMicrophone,
+    camera: openCamera,
+    writeDown: as === 'staff' ? writerFor(conversationId) : undefined,
     config: () => api.get<VoiceConfig>(`/api/voice/config${as === 'staff' ? '?as=staff' : ''}`),
     createPeer,
     mark: markOf(as === 'staff' ? conversationId : undefined),

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { CallEndReason } from '#domain/handoff/events.ts';
+import { noCaptions, nothingSeen, type Captions, type Sight } from './beside-view.ts';
 import type { MicrophoneTrouble } from './sound.ts';
 
 /**
@@ -27,9 +28,21 @@ export interface CallView {
   needsTap: boolean;
   /** Ms of this device's clock: since when both are heard. */
   since?: number;
+  sight: Sight;
+  captions: Captions;
 }
 
-/** Calls by voice within one conversation, as one side makes and takes them. */
+/** The call in hand, for what records it. */
+export interface CallSides {
+  callId: string;
+  /** Our microphone and what is heard of the other side, once they are there. */
+  mine?: MediaStream;
+  theirs?: MediaStream;
+  /** A recording may be asked for, and is kept so long. */
+  recordingDays?: number;
+}
+
+/** Calls within one conversation, as one side makes and takes them. */
 export interface Call {
   store: StoreApi<CallView>;
   /** Inside a tap. */
@@ -40,8 +53,15 @@ export interface Call {
   consent: (isGiven: boolean) => void;
   hangUp: () => void;
   setMuted: (isMuted: boolean) => void;
+  /** Our own camera. Inside a tap. */
+  setCamera: (isOn: boolean) => void;
+  /** Their picture is drawn. */
+  noteSeen: () => void;
+  /** The customer reads what staff say, or no longer. */
+  setCaptions: (isOn: boolean) => void;
   /** After a tap that the browser wanted. */
   listen: () => void;
+  sides: () => CallSides | undefined;
   /** The ending was read. */
   dismiss: () => void;
   /** The page goes: whoever is in a call hangs up. */
@@ -55,6 +75,8 @@ export const atRest: CallView = {
   isMuted: false,
   isBroken: false,
   needsTap: false,
+  sight: nothingSeen,
+  captions: noCaptions,
 };
 
 /** What the other side is told: a microphone that cannot be had is a device that cannot call. */

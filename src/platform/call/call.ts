@@ -14,7 +14,7 @@ export function createCall(
   parts: CallParts,
 ): Call {
   const { signals, ear, mark } = parts;
-  const { me, store, show, phase, hand, begin, finish, reach, take, restart, hear, note } =
+  const { me, store, beside, show, phase, hand, begin, finish, reach, take, restart, hear, note } =
     createCarrier(as, parts);
 
   const begun = (events: readonly StreamEvent[]) => {
@@ -70,10 +70,19 @@ export function createCall(
       for (const track of hand()?.stream?.getAudioTracks() ?? []) track.enabled = !isMuted;
       show({ isMuted });
     },
+    setCamera: beside.setCamera,
+    noteSeen: beside.noteSeen,
+    setCaptions: beside.setCaptions,
     listen: withHand((it) => {
       ear.open();
       void hear(it);
     }),
+    sides: () => {
+      const it = hand();
+      if (!it) return undefined;
+      const { callId, stream: mine, sound: theirs, config } = it;
+      return { callId, mine, theirs, recordingDays: config?.recordingDays };
+    },
     dismiss: () => {
       if (!hand()) store.setState(atRest, true);
     },

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { VoiceConfig } from '#domain/api/conversation.ts';
 import { isKind, type EventActor, type StreamEvent } from '#domain/handoff/events.ts';
 import { handoffLimits } from '#domain/handoff/limits.ts';
+import { createBeside } from './beside.ts';
 import type { CallParts } from './call-parts.ts';
 import { atRest, callTimes, reasonOf, type CallEnding, type CallView } from './call-view.ts';
 import { newHand, prepare, type Hand } from './hand.ts';
@@ -19,6 +20,7 @@ export function createCarrier(as: 'customer' | 'staff', parts: CallParts) {
   const store = createStore<CallView>()(() => atRest);
   const show = (change: Partial<CallView>) => store.setState(change);
   const phase = () => store.getState().phase;
+  const beside = createBeside(as, parts, store);
   const ours = new Set<string>();
   let hand: Hand | undefined;
 
@@ -43,6 +45,7 @@ export function createCarrier(as: 'customer' | 'staff', parts: CallParts) {
     if (it.isOver) return;
     it.isOver = true;
     clearTimeout(it.timer);
+    beside.end();
     it.peer?.close();
     for (const track of it.stream?.getTracks() ?? []) track.stop();
     ear.close();
@@ -104,7 +107,8 @@ export function createCarrier(as: 'customer' | 'staff', parts: CallParts) {
   };
   const connect = (it: Hand): Peer => {
     it.held = [];
-    const peer = parts.createPeer(it.config as VoiceConfig, it.stream as MediaStream, {
+    const [config, stream] = [it.config as VoiceConfig, it.stream as MediaStream];
+    const peer = parts.createPeer(config, stream, {
       onCandidate: (candidate) => {
         if (it.isOver) return;
         if (it.held) it.held.push(candidate);
@@ -115,8 +119,11 @@ export function createCarrier(as: 'customer' | 'staff', parts: CallParts) {
         void hear(it);
       },
       onState: (state) => noteState(it, state),
+      onPicture: beside.onPicture,
+      onWord: beside.onWord,
     });
     it.peer = peer;
+    beside.begin(peer, stream, config.canCaption === true);
     for (const candidate of it.early.splice(0)) void peer.add(candidate);
     return peer;
   };
@@ -236,6 +243,7 @@ export function createCarrier(as: 'customer' | 'staff', parts: CallParts) {
   return {
     me,
     store,
+    beside,
     show,
     phase,
     hand: () => hand,
