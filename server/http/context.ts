@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Speak } from './sse.ts';
 import type { Lng } from './words.ts';
 
 /** Who asks: a session, and its customer once signed in. */
@@ -13,6 +14,8 @@ export interface AppEnv {
     lng: Lng;
     /** Read once per request by `readWho`; null when the request has no session. */
     who: Who | null | undefined;
+    /** What speaks on the stream that the request is answered with. */
+    speak: Speak | undefined;
   };
 }
 

@@ -6,6 +6,8 @@ import { ProblemError } from './problem.ts';
 /** Largest JSON or form body: a draft of all fields is below 20 KB. Photos go to /api/uploads, which has its own. */
 export const BODY_MAX = 256 * 1024;
 
+const WITHOUT_BODY = new Set(['GET', 'HEAD']);
+
 const hasOwnLimit = (path: string): boolean =>
   path.startsWith('/api/uploads') || /^\/api\/conversations\/[^/]+\/files$/.test(path);
 
@@ -17,5 +19,13 @@ export function limitBody(): MiddlewareHandler<AppEnv> {
       throw new ProblemError('body-too-large', 413);
     },
   });
-  return (c, next) => (hasOwnLimit(c.req.path) ? next() : limit(c, next));
+  return (c, next) => {
+    if (hasOwnLimit(c.req.path) || WITHOUT_BODY.has(c.req.method)) return next();
+    // Only to look whether there is a body makes a whole web request of it: a length that is said says enough.
+    const said = c.req.header('content-length');
+    const isSaid = said !== undefined && c.req.header('transfer-encoding') === undefined;
+    if (!isSaid) return limit(c, next);
+    if (Number(said) > BODY_MAX) throw new ProblemError('body-too-large', 413);
+    return next();
+  };
 }

@@ -11,7 +11,7 @@ import {
 import { AsQuery, partyOf } from '../http/party.ts';
 import { problemAnswer } from '../http/schemas.ts';
 import { isSessionLive } from '../http/sessions.ts';
-import { streamEvents } from '../http/sse.ts';
+import { streamEvents, type Speak } from '../http/sse.ts';
 import { findStaffSession } from '../services/staff/staff-sign-in.ts';
 import { staffToken } from '../http/staff.ts';
 import type { Parts } from '../parts.ts';
@@ -20,7 +20,7 @@ import { noteReceipts } from '../services/handoff/note-receipts.ts';
 import { noteStaffAlive } from '../services/handoff/presence.ts';
 import { mayWrite, readableConversation, type Party } from '../services/handoff/party.ts';
 import { postEvent } from '../services/handoff/post-event.ts';
-import { readConversation } from '../services/read-conversation.ts';
+import { readBehind, readConversation } from '../services/read-conversation.ts';
 
 const WAIT_MAX_S = 25;
 const tags = ['conversations'];
@@ -123,6 +123,17 @@ function cursorOf(c: AppContext, asked: number): number {
   return last !== undefined && /^\d{1,15}$/.test(last) ? Number(last) : asked;
 }
 
+/** Made apart from the route, so that a stream that lasts for hours does not hold its question. */
+const speakOf =
+  (
+    parts: Parts,
+    who: Party,
+    id: string,
+    from: { after: number; stillThere: () => Promise<boolean> },
+  ): Speak =>
+  (out) =>
+    followConversation(parts, who, id, { ...from, out });
+
 /** The log of a conversation: read, followed and written by both sides. */
 export function conversationLogRoutes(app: App, parts: Parts): void {
   const party = async (c: AppContext, as: 'customer' | 'staff' | undefined): Promise<Party> => {
@@ -146,11 +157,9 @@ export function conversationLogRoutes(app: App, parts: Parts): void {
     const { after: asked, as } = c.req.valid('query');
     const id = pathId(c.req.valid('param').id);
     const who = await party(c, as);
-    await readableConversation(parts.store.db, parts, who, id);
+    await readBehind(parts, who, id, Number.MAX_SAFE_INTEGER);
     const stillThere = sessionCheck(c, parts, who);
-    return streamEvents(c, (out) =>
-      followConversation(parts, who, id, { after: cursorOf(c, asked), out, stillThere }),
-    );
+    return streamEvents(c, speakOf(parts, who, id, { after: cursorOf(c, asked), stillThere }));
   });
 
   app.openapi(post, async (c) => {

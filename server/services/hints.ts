@@ -22,8 +22,13 @@ export interface Hints {
 export interface Watch {
   /** How far its reader has the log; the sweep leaves it alone up to there. */
   seen: number;
-  /** Resolves with the marks of what came since the last wait: at once when something has, else as `Hints.wait`. */
-  wait(ms: number, signal?: AbortSignal): Promise<readonly string[]>;
+  /**
+   * Resolves with the marks of what came since the last wait: at once when something has, else as `Hints.wait`; without
+   * `ms` however long it takes.
+   */
+  wait(ms?: number, signal?: AbortSignal): Promise<readonly string[]>;
+  /** Ends the wait, or the next one, like a hint. */
+  wake(): void;
   end(): void;
 }
 
@@ -42,10 +47,13 @@ export interface HintReceiver {
 /** Hints of a few ms go out together: a burst of messages is one message on the bus. */
 const COALESCE_MS = 5;
 
+/** There are thousands of latches, and hardly any has a mark. */
+const none: string[] = [];
+
 class Latch implements Watch {
   seen = Number.POSITIVE_INFINITY;
   #isDue = false;
-  #marks: string[] = [];
+  #marks: string[] = none;
   #wake: (() => void) | undefined;
   readonly #off: () => void;
   readonly #isClosed: () => boolean;
@@ -56,14 +64,18 @@ class Latch implements Watch {
 
   hint(mark?: string): void {
     this.#isDue = true;
-    if (mark !== undefined && !this.#marks.includes(mark)) this.#marks.push(mark);
+    if (mark !== undefined && !this.#marks.includes(mark)) this.#marks = [...this.#marks, mark];
     this.#wake?.();
   }
 
-  async wait(ms: number, signal?: AbortSignal): Promise<readonly string[]> {
+  wake(): void {
+    this.hint();
+  }
+
+  async wait(ms?: number, signal?: AbortSignal): Promise<readonly string[]> {
     if (!this.#isDue && !signal?.aborted && !this.#isClosed()) {
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, ms);
+        const timer = ms === undefined ? undefined : setTimeout(resolve, ms);
         this.#wake = () => {
           clearTimeout(timer);
           resolve();
@@ -75,7 +87,7 @@ class Latch implements Watch {
     }
     const marks = this.#marks;
     this.#isDue = false;
-    this.#marks = [];
+    this.#marks = none;
     return marks;
   }
 

@@ -2,14 +2,12 @@ import type { ConversationLog, Receipts } from '#domain/api/conversation.ts';
 import type { EventActor, StreamEvent } from '#domain/handoff/events.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Parts } from '../parts.ts';
-import { findWithLastSeq } from '../store/conversations.ts';
+import { findLogEnd, type LogEnd } from '../store/log-end.ts';
 import { readEpoch } from '../store/meta.ts';
-import type { ConversationTable } from '../store/schema-handoff.ts';
-import { readEvents, type StoredEvent } from '../store/streams.ts';
+import { readEventsBehind } from '../store/events-behind.ts';
+import type { StoredEvent } from '../store/streams.ts';
 import { mayRead, type Party } from './handoff/party.ts';
 import { noteSeen } from './handoff/note-seen.ts';
-
-const PAGE = 500;
 
 export function viewEvent(event: StoredEvent): StreamEvent {
   return {
@@ -23,7 +21,9 @@ export function viewEvent(event: StoredEvent): StreamEvent {
   };
 }
 
-export function viewReceipts(row: ConversationTable): Receipts {
+export function viewReceipts(
+  row: Pick<LogEnd, 'customer_to' | 'customer_read' | 'staff_to' | 'staff_read'>,
+): Receipts {
   return {
     customer: { deliveredTo: row.customer_to, readTo: row.customer_read },
     staff: { deliveredTo: row.staff_to, readTo: row.staff_read },
@@ -33,10 +33,12 @@ export function viewReceipts(row: ConversationTable): Receipts {
 /** A conversation that they may read now, with its end and what is behind the cursor. @throws ProblemError 404 */
 export async function readBehind(parts: Parts, party: Party, id: string, after: number) {
   const { db } = parts.store;
-  const row = await findWithLastSeq(db, id);
+  const row = await findLogEnd(db, id);
   if (!row || !mayRead(party, row, parts.clock.now())) throw new ProblemError('not-found', 404);
   const events =
-    row.last_seq > after ? (await readEvents(db, parts.seal, id, after, PAGE)).map(viewEvent) : [];
+    row.last_seq > after
+      ? (await readEventsBehind(db, parts.seal, id, after, row.last_seq)).map(viewEvent)
+      : [];
   return { row, events };
 }
 

@@ -42,18 +42,17 @@ export function holdConversation(tx: Tx, id: string): Promise<ConversationTable 
   return holding(tx, query).executeTakeFirst();
 }
 
-/** A conversation with the end of its log. */
-export function findWithLastSeq(
-  db: Db,
-  id: string,
-): Promise<(ConversationTable & { last_seq: number }) | undefined> {
-  return db
-    .selectFrom('conversation')
-    .innerJoin('stream', 'stream.id', 'conversation.id')
-    .selectAll('conversation')
-    .select('stream.last_seq')
-    .where('conversation.id', '=', id)
-    .executeTakeFirst();
+/** Notes that the pages of these customers are open. */
+export async function markSeen(tx: Tx, ids: readonly string[], at: number): Promise<void> {
+  // Held in the order in which others hold several, so that no two wait for each other.
+  const query = tx.selectFrom('conversation').select('id').where('id', 'in', ids).orderBy('id');
+  const held = (await holding(tx, query).execute()).map(({ id }) => id);
+  if (held.length === 0) return;
+  await tx
+    .updateTable('conversation')
+    .set({ customer_seen_at: at })
+    .where('id', 'in', held)
+    .execute();
 }
 
 /** False when this owner has an open one: two taps at once. */
@@ -73,6 +72,35 @@ export async function updateConversation(
   change: Partial<Omit<ConversationTable, 'id'>>,
 ): Promise<void> {
   await tx.updateTable('conversation').set(change).where('id', '=', id).execute();
+}
+
+/**
+ * Changes a conversation after something was written into its log.
+ * @returns how many events of these kinds one side wrote since a moment, among those behind a number
+ */
+export async function changeAndCount(
+  tx: Tx,
+  id: string,
+  change: Partial<Omit<ConversationTable, 'id'>>,
+  about: { actor: string; kinds: readonly string[]; since: number; behind: number },
+): Promise<number> {
+  const row = await tx
+    .updateTable('conversation')
+    .set(change)
+    .where('id', '=', id)
+    .returning((eb) =>
+      eb
+        .selectFrom('event')
+        .select((one) => one.fn.countAll<number>().as('count'))
+        .where('stream_id', '=', id)
+        .where('seq', '>', about.behind)
+        .where('kind', 'in', about.kinds)
+        .where('actor', '=', about.actor)
+        .where('at', '>', about.since)
+        .as('count'),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
 }
 
 /** Its true place among those who wait: 1 is next. */

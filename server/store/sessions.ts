@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { batchedBy } from './batched.ts';
 import type { Db, Tx } from './store.ts';
 import type { SessionTable } from './schema.ts';
 
@@ -7,27 +8,33 @@ export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }
 
-/** The session of a token that has not ended. */
-export function findSession(db: Db, token: string, now: number): Promise<SessionTable | undefined> {
-  return db
-    .selectFrom('session')
-    .selectAll()
-    .where('token_hash', '=', tokenHash(token))
-    .where('expires_at', '>', now)
-    .executeTakeFirst();
+const sessionsBy = (column: 'id' | 'token_hash') =>
+  batchedBy<Db, string, SessionTable>(async (db, values) => {
+    const rows = await db.selectFrom('session').selectAll().where(column, 'in', values).execute();
+    return new Map(rows.map((row) => [row[column], row]));
+  });
+const byToken = sessionsBy('token_hash');
+const byId = sessionsBy('id');
+
+const ifLive = (row: SessionTable | undefined, now: number): SessionTable | undefined =>
+  row && row.expires_at > now ? row : undefined;
+
+/** The session of a token that has not ended; outside transactions, where many ask at once. */
+export async function findSession(
+  db: Db,
+  token: string,
+  now: number,
+): Promise<SessionTable | undefined> {
+  return ifLive(await byToken(db).get(tokenHash(token)), now);
 }
 
-export function findSessionById(
+/** The same by its id. */
+export async function findSessionById(
   db: Db,
   id: string,
   now: number,
 ): Promise<SessionTable | undefined> {
-  return db
-    .selectFrom('session')
-    .selectAll()
-    .where('id', '=', id)
-    .where('expires_at', '>', now)
-    .executeTakeFirst();
+  return ifLive(await byId(db).get(id), now);
 }
 
 /** @returns false where a session of this token is there already */

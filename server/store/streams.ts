@@ -101,7 +101,8 @@ export async function readEvents(
   return rows.map((row) => openEvent(seal, row));
 }
 
-function openEvent(seal: Seal, row: EventTable): StoredEvent {
+/** An event as it was before it was sealed. */
+export function openEvent(seal: Seal, row: EventTable): StoredEvent {
   const { stream_id: streamId, client_id: clientId, seq, kind, actor, at } = row;
   const body = JSON.parse(seal.open(placeOf(streamId, clientId), row.body_sealed)) as Record<
     string,
@@ -157,27 +158,4 @@ export async function lastSeq(db: Db, streamId: string): Promise<number> {
 /** Takes an empty stream away again: its owner was not made. */
 export async function deleteStream(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('stream').where('id', '=', id).execute();
-}
-
-/** How many events of these kinds one side wrote since a moment, among the last ones of the log. */
-export async function countEventsSince(
-  db: Db,
-  about: {
-    streamId: string;
-    actor: string;
-    kinds: readonly string[];
-    since: number;
-    last: number;
-  },
-): Promise<number> {
-  const row = await db
-    .selectFrom('event')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('stream_id', '=', about.streamId)
-    .where('seq', '>', (await lastSeq(db, about.streamId)) - about.last)
-    .where('kind', 'in', about.kinds)
-    .where('actor', '=', about.actor)
-    .where('at', '>', about.since)
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
 }

@@ -1,10 +1,11 @@
 import type { StreamBye, StreamHello } from '#domain/api/conversation.ts';
-import { handoffLimits } from '#domain/handoff/limits.ts';
 import { ProblemError } from '../../http/problem.ts';
-import type { SseOut } from '../../http/sse.ts';
+import type { SseMessage, SseOut } from '../../http/sse.ts';
 import type { Parts } from '../../parts.ts';
+import type { LogEnd } from '../../store/log-end.ts';
 import { readEpoch } from '../../store/meta.ts';
 import { readBehind, viewReceipts } from '../read-conversation.ts';
+import { everyBeat } from './beats.ts';
 import { noteSeen } from './note-seen.ts';
 import type { Party } from './party.ts';
 
@@ -15,6 +16,7 @@ const SIGNED_IN_MS = 300;
 /** The session is looked up again so often, beats. */
 const CHECK_BEATS = 6;
 
+const BEAT: SseMessage = { event: 'beat', data: {} };
 const TYPING = 'typing-';
 
 /** The mark of a hint that one side is typing. */
@@ -35,25 +37,30 @@ export async function followConversation(
   let cursor = from.after;
   let shown = '';
   let beats = 0;
+  let isCheckDue = false;
+  let endBeats = () => {};
   const watch = parts.hints.watch(id);
   watch.seen = cursor;
+  out.onGone(() => watch.wake());
 
-  const tell = async (): Promise<void> => {
+  const read = () => readBehind(parts, party, id, cursor);
+  /** @returns the conversation as its reader now has it */
+  const tell = async (): Promise<LogEnd> => {
     for (;;) {
-      const { row, events } = await readBehind(parts, party, id, cursor);
+      const { row, events } = await read();
       for (const event of events) {
-        if (!out.send({ id: event.seq, data: event })) return;
+        if (!out.send({ id: event.seq, data: event })) return row;
         cursor = event.seq;
       }
       watch.seen = cursor;
       const receipts = viewReceipts(row);
       const text = JSON.stringify(receipts);
       if (text !== shown && out.send({ event: 'receipts', data: receipts })) shown = text;
-      if (cursor >= row.last_seq || events.length === 0) return;
+      if (cursor >= row.last_seq || events.length === 0) return row;
     }
   };
-
-  try {
+  // Nothing that only the beginning needs is held for the hours that a stream may last.
+  const begin = async (): Promise<void> => {
     const { row } = await readBehind(parts, party, id, Number.MAX_SAFE_INTEGER);
     const receipts = viewReceipts(row);
     shown = JSON.stringify(receipts);
@@ -65,28 +72,31 @@ export async function followConversation(
     };
     out.send({ event: 'hello', data: hello, retryMs: 500 + Math.round(Math.random() * 1500) });
     await noteSeen(parts, party, row);
-    await tell();
-    while (!out.signal.aborted && !parts.hints.isClosed()) {
-      const started = performance.now();
-      const marks = await watch.wait(handoffLimits.beatMs, out.signal);
-      if (out.signal.aborted || parts.hints.isClosed()) break;
-      const typing = marks.filter((mark) => mark.startsWith(TYPING));
-      for (const mark of typing) {
-        const actor = mark.slice(TYPING.length);
+    if (row.last_seq > cursor) await tell();
+  };
+  const isOver = () => out.isGone() || parts.hints.isClosed();
+
+  try {
+    await begin();
+    endBeats = everyBeat(() => {
+      out.send(BEAT);
+      beats += 1;
+      if (beats % CHECK_BEATS !== 0) return;
+      isCheckDue = true;
+      watch.wake();
+    });
+    while (!isOver()) {
+      const marks = await watch.wait();
+      if (isOver()) break;
+      for (const mark of marks) {
+        const actor = mark.startsWith(TYPING) ? mark.slice(TYPING.length) : party.side;
         if (actor !== party.side) out.send({ event: 'typing', data: { actor } });
       }
-      const isBeat = performance.now() - started >= handoffLimits.beatMs - 50;
-      if (!isBeat) {
-        await tell();
-        continue;
-      }
-      out.send({ event: 'beat', data: {} });
-      beats += 1;
-      if (beats % CHECK_BEATS !== 0) continue;
-      if (!(await from.stillThere())) throw new ProblemError('not-found', 404);
-      await tell();
-      const { row: now } = await readBehind(parts, party, id, cursor);
-      await noteSeen(parts, party, now);
+      const isCheck = isCheckDue;
+      isCheckDue = false;
+      if (isCheck && !(await from.stillThere())) throw new ProblemError('not-found', 404);
+      const row = await tell();
+      if (isCheck) await noteSeen(parts, party, row);
     }
     const bye: StreamBye = { retryMs: Math.round(Math.random() * BYE_SPREAD_MS) };
     out.send({ event: 'bye', data: bye, retryMs: bye.retryMs });
@@ -98,6 +108,7 @@ export async function followConversation(
     // The store does not answer: the reader comes back to its cursor.
     else parts.log.error('stream-failed', error);
   } finally {
+    endBeats();
     watch.end();
   }
 }

@@ -22,6 +22,8 @@ export async function followDesk(
   out: SseOut,
   stillThere: () => Promise<boolean>,
 ): Promise<void> {
+  const gone = new AbortController();
+  out.onGone(() => gone.abort());
   const endLive = addLiveStream(parts, staff.id);
   const watch = parts.hints.watch(DESK, deskOf(staff.id));
   // A sweep that finds any change wakes desks: they know no cursor.
@@ -32,7 +34,7 @@ export async function followDesk(
     await ensurePresence(parts.store.db, newPresence(staff.id, now));
     await beatPresence(parts.store.db, [staff.id], now);
     parts.hints.notify(QUEUE);
-    while (!out.signal.aborted && !parts.hints.isClosed()) {
+    while (!out.isGone() && !parts.hints.isClosed()) {
       if (!(await stillThere())) {
         out.send({ event: 'gone', data: {} });
         return;
@@ -46,8 +48,8 @@ export async function followDesk(
           : out.send({ event: 'desk', data: desk, retryMs: 1000 });
       if (!isSent) return;
       shown = text;
-      await watch.wait(Math.min(BEAT_MS, handoffLimits.beatMs), out.signal);
-      await parts.hints.wait('pause', SETTLE_MS, out.signal);
+      await watch.wait(Math.min(BEAT_MS, handoffLimits.beatMs), gone.signal);
+      await parts.hints.wait('pause', SETTLE_MS, gone.signal);
     }
     const retryMs = Math.round(Math.random() * BYE_SPREAD_MS);
     out.send({ event: 'bye', data: { retryMs }, retryMs });

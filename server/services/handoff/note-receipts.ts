@@ -1,6 +1,7 @@
 import { ProblemError } from '../../http/problem.ts';
 import type { Parts } from '../../parts.ts';
-import { findWithLastSeq, raiseReceipts } from '../../store/conversations.ts';
+import { raiseReceipts } from '../../store/conversations.ts';
+import { findLogEnd } from '../../store/log-end.ts';
 import { mayRead, mayWrite, type Party } from './party.ts';
 
 /**
@@ -14,7 +15,7 @@ export async function noteReceipts(
   id: string,
   to: { deliveredTo?: number; readTo?: number },
 ): Promise<void> {
-  const row = await findWithLastSeq(parts.store.db, id);
+  const row = await findLogEnd(parts.store.db, id);
   if (!row || !mayRead(party, row, parts.clock.now())) throw new ProblemError('not-found', 404);
   if (!mayWrite(party, row)) return;
   const readTo = Math.min(to.readTo ?? 0, row.last_seq);

@@ -14,7 +14,11 @@ export type Party = { side: 'customer'; who: Who } | { side: 'agent'; staff: Sta
 const AFTER_MS = 24 * 3_600_000;
 
 /** Whether they may read this conversation now. Asked again with every change: a hand-over ends it. */
-export function mayRead(party: Party, row: ConversationTable, now: number): boolean {
+export function mayRead(
+  party: Party,
+  row: Pick<ConversationTable, 'owner' | 'state' | 'taken_by' | 'closed_at'>,
+  now: number,
+): boolean {
   if (party.side === 'customer') return ownersOf(party.who).includes(row.owner);
   if (!may(party.staff.role, 'talk')) return false;
   if (may(party.staff.role, 'supervise')) return true;
@@ -23,7 +27,10 @@ export function mayRead(party: Party, row: ConversationTable, now: number): bool
 }
 
 /** Whether they may write into it: the customer always, of the staff only who has it. */
-export function mayWrite(party: Party, row: ConversationTable): boolean {
+export function mayWrite(
+  party: Party,
+  row: Pick<ConversationTable, 'owner' | 'state' | 'taken_by'>,
+): boolean {
   if (party.side === 'customer') return ownersOf(party.who).includes(row.owner);
   return row.state === 'active' && row.taken_by === party.staff.id;
 }

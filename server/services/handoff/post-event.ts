@@ -3,9 +3,10 @@ import { handoffLimits } from '#domain/handoff/limits.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Parts } from '../../parts.ts';
 import { addAudit } from '../../store/audit.ts';
-import { holdConversation, updateConversation } from '../../store/conversations.ts';
+import { changeAndCount, holdConversation } from '../../store/conversations.ts';
 import { findFile } from '../../store/conversation-files.ts';
-import { appendEvent, countEventsSince, type Appended } from '../../store/streams.ts';
+import type { ConversationTable } from '../../store/schema-handoff.ts';
+import { appendEvent, type Appended } from '../../store/streams.ts';
 import type { Tx } from '../../store/store.ts';
 import { mayRead, mayWrite, type Party } from './party.ts';
 import { deskOf } from './subjects.ts';
@@ -48,16 +49,25 @@ async function refuseKind(parts: Parts, party: Party, id: string, kind: string):
   throw new ProblemError('staff-may-not', 403);
 }
 
-async function refuseTooMany(tx: Tx, parts: Parts, party: Party, id: string, kind: WrittenKind) {
+/**
+ * Changes the conversation for an event that was just written.
+ * @throws ProblemError 429 when its side has written more than a person can
+ */
+async function changeFor(
+  tx: Tx,
+  parts: Parts,
+  party: Party,
+  id: string,
+  { kind, seq, change }: { kind: WrittenKind; seq: number; change: Partial<ConversationTable> },
+) {
   const isTold = told.includes(kind);
   const most = isTold ? handoffLimits.messagesAMinute : handoffLimits.signalsAMinute;
-  const count = await countEventsSince(tx, {
-    streamId: id,
+  const count = await changeAndCount(tx, id, change, {
     actor: party.side,
     kinds: isTold ? told : ['call-offer', 'call-answer', 'call-candidate', 'call-ended'],
     since: parts.clock.now() - MINUTE_MS,
     // Only the end of the log is looked at.
-    last: handoffLimits.signalsAMinute * 2,
+    behind: seq - handoffLimits.signalsAMinute * 2,
   });
   // The one just written counts.
   if (count > most) {
@@ -105,16 +115,16 @@ export async function postEvent(
     // Refusals from here on take the event back with the transaction.
     if (row.state === 'closed') throw new ProblemError('conversation-closed', 409);
     if (!mayWrite(party, row)) throw new ProblemError('not-in-conversation', 403);
-    await refuseTooMany(tx, parts, party, id, event.kind);
-    await refuseForeignFile(tx, id, event.body);
     // Who writes has read what stands before it.
     const { seq } = result;
-    await updateConversation(tx, id, {
+    const change = {
       touched_at: now,
       ...(party.side === 'customer'
         ? { customer_read: seq, customer_to: seq }
         : { staff_read: seq, staff_to: seq }),
-    });
+    };
+    await changeFor(tx, parts, party, id, { kind: event.kind, seq, change });
+    await refuseForeignFile(tx, id, event.body);
     if (event.kind === 'consent') {
       await addAudit(tx, parts, {
         actor: { kind: 'customer', id: row.customer_id ?? undefined },
