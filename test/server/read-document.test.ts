@@ -39,9 +39,9 @@ async function draftWithPhoto(server: TestServer) {
   const made = await visitor.call('POST', '/api/drafts', { flow: 'outpatient' });
   const draft = made.body as Draft;
   const { id } = await sendPhoto(visitor, { draftId: draft.id }, await phoneJpeg());
-  const look = async () =>
-    ((await visitor.call('GET', `/api/drafts/${draft.id}`)).body as Draft).documents[0];
-  return { visitor, id, look };
+  const open = async () => (await visitor.get<Draft>(`/api/drafts/${draft.id}`)).body;
+  const look = async () => (await open()).documents[0];
+  return { visitor, id, open, look };
 }
 
 describeOnBoth(
@@ -62,6 +62,17 @@ describeOnBoth(
       expect((await row())?.reading_sealed).toMatch(/^v1\./);
       await visitor.call('DELETE', `/api/uploads/${id}`, undefined, { 'tus-resumable': '1.0.0' });
       expect(await row()).toBeUndefined();
+    });
+
+    test('is known to its claim before anybody has signed in: nobody is asked what their invoice says', async () => {
+      const { id, open } = await draftWithPhoto(server());
+      expect(await open()).not.toHaveProperty('known');
+      await runDueJobs(server().parts, jobHandlers, 'slow');
+      const { known, insureds, policies } = await open();
+      expect(known).toMatchObject([
+        { name: 'totalFen', value: 88_590, source: 'paper', documentId: id },
+      ]);
+      expect([insureds, policies]).toEqual([undefined, undefined]);
     });
 
     test('is asked for when reading fails again and again: nothing waits for it', async () => {

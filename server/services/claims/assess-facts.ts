@@ -58,7 +58,7 @@ const isSame = (a: AnswerValue, b: AnswerValue): boolean => JSON.stringify(a) ==
 /** What the papers say of the answers given: the amount, and whether anything they say is different. */
 async function paperWord(db: Db, parts: Parts, flow: Flow, claim: ClaimRecord) {
   const draft = await findDraft(db, parts.seal, claim.draft_id, [claim.owner]);
-  const facts = draft ? await paperFacts(db, parts, flow, draft) : [];
+  const facts = draft ? await paperFacts(db, parts, draft) : [];
   const totals = facts.filter(({ name }) => name === 'totalFen').map(({ value }) => value);
   const paperAmountFen = typeof totals[0] === 'number' ? totals[0] : undefined;
   const contradicts = Object.entries(flow.fields).some(([field, spec]) => {

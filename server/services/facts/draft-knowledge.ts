@@ -39,7 +39,7 @@ async function factsFor(
   draft: DraftRecord,
 ): Promise<KnownFact[]> {
   const insureds = insuredsFor(customer, flow);
-  const papers = await paperFacts(db, parts, flow, draft);
+  const papers = await paperFacts(db, parts, draft);
   const fromPapers = [...papers, ...insuredFromPaper(papers, insureds)];
   const { profile } = customer;
   if (!profile) return fromPapers;
@@ -58,13 +58,17 @@ async function factsFor(
 
 /**
  * What is known about the claim in hand before it is asked: facts with their sources, for whom, which policies pay.
- * Nothing before sign-in: whose facts would they be?
+ * Before sign-in only what the draft's own photos say: whose would the other facts be?
  */
 export async function knowledgeOf(db: Db, parts: Parts, draft: DraftRecord): Promise<Knowledge> {
   const customerId = /^c:(.+)$/.exec(draft.owner)?.[1];
   const customer = customerId ? await findCustomer(db, parts.seal, customerId) : undefined;
   const flow = findFlow(draft.flow, parts.flows);
-  if (!customer || !flow) return {};
+  if (!flow) return {};
+  if (!customer) {
+    const papers = await paperFacts(db, parts, draft);
+    return papers.length > 0 ? { known: papers } : {};
+  }
   const known = await factsFor(db, parts, customer, flow, draft);
   const context = claimContext(parts, customer, flow, draft.answers);
   const proposed = valuesOf(suggestionsOf(flow, draft.answers, known, context));

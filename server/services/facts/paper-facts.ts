@@ -1,5 +1,4 @@
 import type { KnownFact } from '#domain/drafts/facts.ts';
-import type { Flow } from '#domain/flow/types.ts';
 import type { Parts } from '../../parts.ts';
 import { readDocumentsOfDraft } from '../../store/draft-documents.ts';
 import type { DraftRecord } from '../../store/drafts.ts';
@@ -7,12 +6,7 @@ import type { Db } from '../../store/store.ts';
 import { factsOfReadings } from './reading-facts.ts';
 
 /** What the photographed papers of a draft say, with the place in the picture that says it. */
-export async function paperFacts(
-  db: Db,
-  parts: Parts,
-  _flow: Flow,
-  draft: DraftRecord,
-): Promise<KnownFact[]> {
+export async function paperFacts(db: Db, parts: Parts, draft: DraftRecord): Promise<KnownFact[]> {
   const documents = await readDocumentsOfDraft(db, parts.seal, draft.id);
   return factsOfReadings(
     documents
