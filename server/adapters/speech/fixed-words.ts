@@ -22,6 +22,7 @@ import paperWaysEn from '#locales/en/paper-ways.json' with { type: 'json' };
 import policiesEn from '#locales/en/policies.json' with { type: 'json' };
 import problemsEn from '#locales/en/problems.json' with { type: 'json' };
 import readingEn from '#locales/en/reading.json' with { type: 'json' };
+import recordingEn from '#locales/en/recording.json' with { type: 'json' };
 import serviceEn from '#locales/en/service.json' with { type: 'json' };
 import settingsEn from '#locales/en/settings.json' with { type: 'json' };
 import signInEn from '#locales/en/sign-in.json' with { type: 'json' };
@@ -51,6 +52,7 @@ import paperWaysZh from '#locales/zh-CN/paper-ways.json' with { type: 'json' };
 import policiesZh from '#locales/zh-CN/policies.json' with { type: 'json' };
 import problemsZh from '#locales/zh-CN/problems.json' with { type: 'json' };
 import readingZh from '#locales/zh-CN/reading.json' with { type: 'json' };
+import recordingZh from '#locales/zh-CN/recording.json' with { type: 'json' };
 import serviceZh from '#locales/zh-CN/service.json' with { type: 'json' };
 import settingsZh from '#locales/zh-CN/settings.json' with { type: 'json' };
 import signInZh from '#locales/zh-CN/sign-in.json' with { type: 'json' };
@@ -88,6 +90,7 @@ export const fixedWords: Readonly<Record<Lng, Readonly<Record<string, unknown>>>
     policies: policiesZh,
     problems: problemsZh,
     reading: readingZh,
+    recording: recordingZh,
     service: serviceZh,
     settings: settingsZh,
     'sign-in': signInZh,
@@ -119,6 +122,7 @@ export const fixedWords: Readonly<Record<Lng, Readonly<Record<string, unknown>>>
     policies: policiesEn,
     problems: problemsEn,
     reading: readingEn,
+    recording: recordingEn,
     service: serviceEn,
     settings: settingsEn,
     'sign-in': signInEn,

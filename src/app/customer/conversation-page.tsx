@@ -1,4 +1,5 @@
 import { CallSlot } from '#features/call/call-slot.tsx';
+import { RecordingsSlot } from '#features/call/recordings-slot.tsx';
 import { Conversation } from '#features/handoff/conversation.tsx';
 import { helpContextStore } from '../shell/help-context.ts';
 import type { PageProps } from '../shell/routes.ts';
@@ -12,7 +13,14 @@ export function ConversationPage({ params, onGo }: PageProps) {
       id={id}
       onGo={onGo}
       call={(parts) => (
-        <CallSlot id={id} {...parts} onBar={(CallBar) => helpContextStore.setState({ CallBar })} />
+        <>
+          <CallSlot
+            id={id}
+            {...parts}
+            onBar={(CallBar) => helpContextStore.setState({ CallBar })}
+          />
+          <RecordingsSlot id={id} view={parts.view} />
+        </>
       )}
       beside={({ seq }, { view }) => <HelpInTalkLoader events={view.events} seq={seq} />}
     />

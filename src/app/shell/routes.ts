@@ -137,14 +137,14 @@ export const routes: readonly Route[] = [
     path: '/staff/queue',
     audience: 'staff',
     titleKey: 'pages.staffQueue',
-    words: ['staff', 'staff-desk', 'staff-call', 'claims', 'problems'],
+    words: ['staff', 'staff-desk', 'staff-call', 'staff-recording', 'claims', 'problems'],
     load: () => import('../staff/staff-queue-page.tsx').then((m) => m.StaffQueuePage),
   },
   {
     path: '/staff/queue/:conversationId',
     audience: 'staff',
     titleKey: 'pages.staffQueue',
-    words: ['staff', 'staff-desk', 'staff-call', 'claims', 'problems'],
+    words: ['staff', 'staff-desk', 'staff-call', 'staff-recording', 'claims', 'problems'],
     load: () => import('../staff/staff-queue-page.tsx').then((m) => m.StaffQueuePage),
   },
   {

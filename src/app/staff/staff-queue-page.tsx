@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { findFlow, flows } from '#domain/claims/flows.ts';
 import { StaffCall } from '#features/call/staff-call.tsx';
+import { StaffRecordings } from '#features/call/staff-recordings.tsx';
 import { StaffDesk } from '#features/staff-desk/staff-desk.tsx';
 import { hasWord, loadWords, useWords } from '#platform/i18n/words.ts';
 import { AnswersInWords } from '../shell/answers-in-words.tsx';
@@ -38,6 +39,7 @@ export function StaffQueuePage({ params, onGo }: PageProps) {
         besideTalk={(log, name) => (
           <StaffCall id={params.conversationId ?? ''} name={name} log={log} />
         )}
+        afterTalk={(log) => <StaffRecordings id={params.conversationId ?? ''} log={log} />}
         help={(shared) => <SharedForm {...shared} />}
         answers={({ flow, answers }) => <AnswersInWords flow={flow} answers={answers} />}
         placeName={({ page, flow, step }) => {

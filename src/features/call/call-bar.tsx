@@ -1,23 +1,24 @@
 import { useRef } from 'react';
 import { useStore } from 'zustand';
-import type { Call } from '#platform/call/call-view.ts';
 import { useWords } from '#platform/i18n/words.ts';
 import { Button } from '#ui/button/button.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
 import { useStuckHeight } from '#ui/layout/use-stuck-height.ts';
 import { LinkButton } from '#ui/link-button/link-button.tsx';
 import { isTooTall } from './bar-room.ts';
+import { RecordingInBar } from './customer-recording.tsx';
 import { endingWord } from './ending-word.ts';
-import { keptCall } from './kept-call.ts';
+import { keptCall, type KeptCall } from './kept-call.ts';
 import './call-bar.css';
 
 /** On every page but its own while a call goes on: where it is, and a way to end it. Takes no focus. */
 export function CallBar() {
   const { kept, isAway } = useStore(keptCall);
-  return kept && isAway ? <Bar id={kept.id} call={kept.call} /> : null;
+  return kept && isAway ? <Bar kept={kept} /> : null;
 }
 
-function Bar({ id, call }: { id: string; call: Call }) {
+function Bar({ kept }: { kept: KeptCall }) {
+  const { id, call } = kept;
   const { t } = useWords('call');
   const view = useStore(call.store);
   const { phase } = view;
@@ -47,6 +48,7 @@ function Bar({ id, call }: { id: string; call: Call }) {
             ? t('broken')
             : t(`now.${phase === 'idle' ? 'talking' : phase}`)}
       </p>
+      {phase === 'talking' ? <RecordingInBar kept={kept} /> : null}
       <div className="call-bar-ways">
         <LinkButton href={`/human/${id}`}>{t(isEnded ? 'bar.see' : 'bar.back')}</LinkButton>
         {isEnded ? (

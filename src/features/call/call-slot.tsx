@@ -42,7 +42,11 @@ export function CallSlot({ id, log, view, isActive, onCallMe, onBar }: CallSlotP
 
   const bring = useCallback(() => {
     setFailed(false);
-    Promise.all([import('./voice-call.tsx'), import('./call-bar.tsx'), loadWords(['call'])]).then(
+    Promise.all([
+      import('./voice-call.tsx'),
+      import('./call-bar.tsx'),
+      loadWords(['call', 'recording']),
+    ]).then(
       ([{ VoiceCall }, { CallBar }]) => {
         barTo.current(CallBar);
         setPart({ VoiceCall });

@@ -50,6 +50,7 @@ export function keepCall(id: string, log: Log, element?: HTMLAudioElement): Kept
   });
   const kept: KeptCall = {
     id,
+    log,
     call,
     end: () => {
       unsubscribe();

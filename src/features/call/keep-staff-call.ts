@@ -1,5 +1,6 @@
 import { browserParts } from '#platform/call/call-parts.ts';
 import { createCall } from '#platform/call/call.ts';
+import { createRecorder } from '#platform/call/record-staff.ts';
 import { holdStaffLog } from '#platform/log/held-log.ts';
 import type { Log } from '#platform/log/log.ts';
 import { accompany } from './keep-call.ts';
@@ -16,6 +17,7 @@ export function keepStaffCall(id: string, name: string, log: Log): KeptStaffCall
   if (away?.id === id) return Object.assign(away, { name });
   const letGo = holdStaffLog(id, log);
   const call = createCall(log, 'staff', browserParts(id, 'staff'));
+  const recorder = createRecorder(id, log, call);
   const alone = accompany(call);
   const ends = [
     call.store.subscribe(({ phase }) => {
@@ -26,6 +28,7 @@ export function keepStaffCall(id: string, name: string, log: Log): KeptStaffCall
       // In somebody else's hands: nobody listens on.
       if (end === 'gone') call.hangUp();
     }),
+    () => recorder.dispose(),
     () => call.dispose(),
     alone,
     letGo,
@@ -34,6 +37,7 @@ export function keepStaffCall(id: string, name: string, log: Log): KeptStaffCall
     id,
     name,
     call,
+    recorder,
     end: () => {
       for (const end of ends.splice(0)) end();
       if (keptStaffCall.getState().away === kept) keptStaffCall.setState({ away: undefined });

@@ -1,10 +1,12 @@
 import { createStore } from 'zustand/vanilla';
+import type { Log } from '#platform/log/log.ts';
 import type { Call } from '#platform/call/call-view.ts';
 
 /** A customer's call, which is no part of the page it was begun on. */
 export interface KeptCall {
   /** The conversation's. */
   id: string;
+  log: Log;
   call: Call;
   /** Hangs up if need be, and lets everything go. */
   end: () => void;

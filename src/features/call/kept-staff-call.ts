@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { createStore } from 'zustand/vanilla';
 import type { Call } from '#platform/call/call-view.ts';
+import type { Recorder } from '#platform/call/record-staff.ts';
 
 /** A call of a member of staff, which is no part of the page it was begun on. */
 export interface KeptStaffCall {
@@ -9,6 +10,7 @@ export interface KeptStaffCall {
   /** Whom it is with. */
   name: string;
   call: Call;
+  recorder: Recorder;
   /** Hangs up if need be, and lets everything go. */
   end: () => void;
 }

@@ -1,12 +1,12 @@
 import { useStore } from 'zustand';
 import { canCall } from '#platform/call/can-call.ts';
-import { isKind } from '#domain/handoff/events.ts';
 import { useWords } from '#platform/i18n/words.ts';
 import type { Log } from '#platform/log/log.ts';
 import { Button } from '#ui/button/button.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
-import type { Call } from '#platform/call/call-view.ts';
 import { StaffBeside } from './staff-beside.tsx';
+import { StaffRecording } from './staff-recording.tsx';
+import type { KeptStaffCall } from './kept-staff-call.ts';
 import { useSecondsSince } from './use-call.ts';
 import { useOtherCall, useStaffCall } from './use-staff-call.ts';
 import './call-beside.css';
@@ -22,17 +22,16 @@ interface StaffCallProps {
 /** A call by voice beside a conversation, as staff make and take it. It goes on when its talk is left. */
 export function StaffCall({ id, name, log }: StaffCallProps) {
   const kept = useStaffCall(id, name, log);
-  return kept ? <CallCard call={kept.call} log={log} /> : null;
+  return kept ? <CallCard kept={kept} log={log} /> : null;
 }
 
-function CallCard({ call, log }: { call: Call; log: Log }) {
+function CallCard({ kept, log }: { kept: KeptStaffCall; log: Log }) {
+  const { call } = kept;
   const { t } = useWords('staff-call');
   const view = useStore(call.store);
   const other = useOtherCall();
   const { phase, ending, since, isMuted } = view;
   const seconds = useSecondsSince(since);
-  const { events } = useStore(log.store);
-  const answered = [...events].reverse().find((event) => isKind(event, 'consent'));
   const isCalm = phase === 'idle' || phase === 'ended';
   return (
     <section aria-label={t('label')} className="staff-call" data-phase={phase}>
@@ -48,9 +47,6 @@ function CallCard({ call, log }: { call: Call; log: Log }) {
         {other ? <p>{t('other', { name: other })}</p> : null}
         {view.isBroken ? <p>{t('broken')}</p> : null}
         {isMuted ? <p>{t('muted')}</p> : null}
-        {phase === 'talking' && answered ? (
-          <p>{t(answered.body.given === true ? 'recorded' : 'notRecorded')}</p>
-        ) : null}
       </div>
       <div className="agent-buttons">
         {phase === 'talking' ? (
@@ -85,6 +81,7 @@ function CallCard({ call, log }: { call: Call; log: Log }) {
           </Button>
         )}
       </div>
+      <StaffRecording call={call} log={log} recorder={kept.recorder} />
       <StaffBeside call={call} view={view} />
     </section>
   );

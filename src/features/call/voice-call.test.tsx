@@ -77,7 +77,13 @@ afterEach(() => {
 
 async function open(as: 'customer' | 'staff', isRecorded = false) {
   const server = fakeLogServer({
-    'GET /api/voice/config': ok({ iceServers: [], ttlSeconds: 60, isRecorded, notice: 1 }),
+    'GET /api/voice/config': ok({
+      iceServers: [],
+      ttlSeconds: 60,
+      isRecorded,
+      recordingDays: 92,
+      notice: 2,
+    }),
   });
   server.state = 'active';
   server.write('taken', 'system', { staffName: '王芳' });
@@ -91,7 +97,7 @@ async function open(as: 'customer' | 'staff', isRecorded = false) {
     ) : (
       <StaffCall id="h1" name="王女士" log={log} />
     ),
-    { words: ['conversation', 'call', 'staff-call'] },
+    { words: ['conversation', 'call', 'recording', 'staff-call', 'staff-recording'] },
   );
   return { server, log, onCallMe };
 }
@@ -181,7 +187,8 @@ it('asks before a recording, and a no lets the call go on', async () => {
   const { server } = await open('customer', true);
   await tap('在这里通话');
   await heading('要不要录音？');
-  await tap('不录音，直接说');
+  expect(screen.getByText(/92 天/)).toBeVisible();
+  await tap('不录音');
   await heading('正在叫客服');
   await vi.waitFor(() =>
     expect(written(server, 'consent')).toMatchObject([{ what: 'recording', given: false }]),
@@ -203,8 +210,9 @@ it('without a microphone says why in plain words, with the telephone and a call-
 it('shows staff what the customer said about a recording, and why a call did not come about', async () => {
   const { server } = await open('staff');
   await later(() => {
-    server.write('consent', 'customer', { what: 'recording', given: false, notice: 1 });
     server.write('call-offer', 'customer', { callId: 'c1', sdp: 'offer' });
+    const no = { what: 'recording', given: false, notice: 2, callId: 'c1' };
+    server.write('consent', 'customer', no);
   });
   await screen.findByText('客户想跟您通话');
   await tap('接');

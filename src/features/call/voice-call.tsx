@@ -8,7 +8,9 @@ import { Button } from '#ui/button/button.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
 import { CallBeside, CallChoices } from './call-beside.tsx';
 import { CallEnded } from './call-ended.tsx';
+import { CustomerRecording } from './customer-recording.tsx';
 import { endingWord } from './ending-word.ts';
+import { RecordNotice } from './record-notice.tsx';
 import { useKeptCall, useSecondsSince } from './use-call.ts';
 import './call-beside.css';
 import './call.css';
@@ -97,13 +99,7 @@ function Now({ call, view }: { call: Call; view: CallView }): ReactNode {
     case 'consent':
       return (
         <>
-          <p>{t('consentThen')}</p>
-          <Button isWide className="call-large" onPress={() => call.consent(true)}>
-            {t('consentYes')}
-          </Button>
-          <Button isWide className="call-large" onPress={() => call.consent(false)}>
-            {t('consentNo')}
-          </Button>
+          <RecordNotice days={call.sides()?.recordingDays ?? 0} onAnswer={call.consent} />
           <Button isWide icon={<Icon name="close" />} onPress={call.hangUp}>
             {t('giveUp')}
           </Button>
@@ -159,6 +155,7 @@ function Talking({ call, view }: { call: Call; view: CallView }) {
           {t('needsTap')}
         </Button>
       ) : null}
+      <CustomerRecording />
       <CallBeside call={call} view={view} />
       <div className="call-two">
         <Button

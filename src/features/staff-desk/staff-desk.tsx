@@ -28,10 +28,12 @@ interface StaffDeskProps extends AboutSlots {
   onSignedOut: () => void;
   /** Another part of the product beside a talk, such as a call. */
   besideTalk?: (log: Log, customerName: string) => ReactNode;
+  /** What is left of its calls, also when it is over or somebody else's. */
+  afterTalk?: (log: Log) => ReactNode;
 }
 
 /** The desk of who answers: who is next and why, one's own conversations, and all that is known about the one in hand. */
-export function StaffDesk({ openId, onGo, onSignedOut, besideTalk, ...slots }: StaffDeskProps) {
+export function StaffDesk({ openId, onGo, onSignedOut, ...slots }: StaffDeskProps) {
   const { t } = useWords('staff-desk');
   const { desk, isLost } = useDesk(onSignedOut);
   const { load: me } = useLoad<StaffMember>('/api/staff/me');
@@ -56,7 +58,7 @@ export function StaffDesk({ openId, onGo, onSignedOut, besideTalk, ...slots }: S
           <Waiting placeName={slots.placeName} isNarrow={openId !== undefined} onTaken={goTo} />
           {isSupervisor ? <LeftCallbacks /> : null}
         </div>
-        {openId ? <Open key={openId} id={openId} besideTalk={besideTalk} {...slots} /> : null}
+        {openId ? <Open key={openId} id={openId} {...slots} /> : null}
       </div>
       {isSupervisor && !openId ? <Figures /> : null}
     </Page>
@@ -69,8 +71,9 @@ const LOOK_MS = 10_000;
 function Open({
   id,
   besideTalk,
+  afterTalk,
   ...slots
-}: AboutSlots & Pick<StaffDeskProps, 'besideTalk'> & { id: string }) {
+}: AboutSlots & Pick<StaffDeskProps, 'besideTalk' | 'afterTalk'> & { id: string }) {
   const { t } = useWords('staff-desk');
   const { t: common } = useWords('common');
   const failure = useFailureWords();
@@ -91,6 +94,7 @@ function Open({
         isMine={context.isMine}
         onChanged={reload}
         beside={besideTalk}
+        after={afterTalk}
       />
       <About context={context} onChanged={reload} {...slots} />
     </>

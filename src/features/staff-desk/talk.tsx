@@ -21,10 +21,19 @@ interface TalkProps {
   onChanged: () => void;
   /** Another part of the product beside the talk, such as a call. */
   beside?: (log: Log, customerName: string) => ReactNode;
+  /** What is left of calls, for whoever may read the talk, also when it is over. */
+  after?: (log: Log) => ReactNode;
 }
 
 /** One conversation as staff hold it: what was said and happened, and what to do with it. */
-export function Talk({ conversationId, customerName, isMine, onChanged, beside }: TalkProps) {
+export function Talk({
+  conversationId,
+  customerName,
+  isMine,
+  onChanged,
+  beside,
+  after,
+}: TalkProps) {
   const { t } = useWords('staff-desk');
   const [log] = useState(() => staffLog(conversationId));
   const view = useStore(log.store);
@@ -63,6 +72,7 @@ export function Talk({ conversationId, customerName, isMine, onChanged, beside }
       <Lines conversationId={conversationId} log={log} />
       {view.isOtherTyping ? <p className="soft">{t('talk.typing')}</p> : null}
       {isOver ? <Notice kind="info">{t('talk.over')}</Notice> : null}
+      {after?.(log)}
       {isMine && !isOver ? (
         <>
           <Write log={log} />

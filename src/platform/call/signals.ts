@@ -2,7 +2,14 @@ import { api, OfflineError } from '#platform/api/client.ts';
 import { handoffLimits } from '#domain/handoff/limits.ts';
 import { newId } from '#platform/ids/new-id.ts';
 
-export type SignalKind = 'call-offer' | 'call-answer' | 'call-candidate' | 'call-ended' | 'consent';
+export type SignalKind =
+  | 'call-offer'
+  | 'call-answer'
+  | 'call-candidate'
+  | 'call-ended'
+  | 'consent'
+  | 'recording-asked'
+  | 'recording-ended';
 export type SignalBody = Readonly<Record<string, unknown>>;
 
 /** Where the two sides of a call write to each other. */
