@@ -77,7 +77,8 @@ function linesOf(request: HelpRequest, say: ReturnType<typeof sayer>): string[] 
 function statusOf(request: HelpRequest, say: ReturnType<typeof sayer>): string {
   if (request.state === 'closed') return say('human', 'conversation.closed');
   if (request.state === 'active') return say('common', 'help.active');
-  const { position, waitSeconds } = request;
+  const { position, waitSeconds, isOpen } = request;
+  if (!isOpen) return say('common', 'help.acceptedShut', { position });
   return waitSeconds
     ? say('common', 'help.acceptedWait', { position, ...minutes(waitSeconds) })
     : say('common', 'help.accepted', { position });

@@ -102,7 +102,7 @@
                 var wait = request.waitSeconds;
                 show(
                   'accepted',
-                  (wait ? words.wait : words.accepted)
+                  (request.isOpen ? (wait ? words.wait : words.accepted) : words.shut)
                     .replace('#low', wait && minutes(wait.low))
                     .replace('#high', wait && minutes(wait.high))
                     .replace('#', request.position),

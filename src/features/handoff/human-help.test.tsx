@@ -32,3 +32,10 @@ it('the button says the place, on the page of the conversation only when it is t
   expect(await screen.findByText(/第 2 位/)).toBeInTheDocument();
   expect(screen.queryByRole('link', { name: '看排队情况' })).not.toBeInTheDocument();
 });
+
+it('the button says that the person comes when the house opens, where nobody is there now', async () => {
+  fakeFetch({ 'POST /api/help-requests': ok({ ...request, isOpen: false }) });
+  await show(<HumanHelp page="/claims" />, { words: [] });
+  await userEvent.click(screen.getByRole('button', { name: /找真人/ }));
+  expect(await screen.findByText(/第 2 位.*一上班就找您/)).toBeInTheDocument();
+});

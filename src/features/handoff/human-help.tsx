@@ -14,10 +14,11 @@ function useStatusText(help: HelpState): string {
   if (help.status === 'sending') return t('help.connecting');
   if (help.status === 'kept') return t('help.kept', { hotline: pageFacts().hotline });
   if (help.status === 'failed') return t('help.failed', { hotline: pageFacts().hotline });
-  const { position, waitSeconds, state } = help.request;
+  const { position, waitSeconds, state, isOpen } = help.request;
   if (state === 'active') return t('help.active');
   // A call at a time that was chosen has no place before it.
   if (position < 1) return t('help.call');
+  if (!isOpen) return t('help.acceptedShut', { position });
   if (!waitSeconds) return t('help.accepted', { position });
   const [low, high] = [waitSeconds.low, waitSeconds.high].map((s) =>
     Math.max(1, Math.round(s / 60)),
@@ -82,6 +83,7 @@ export function HumanHelp({ page, step, flow, draftId }: HelpContext) {
         connecting: t('help.connecting'),
         accepted: t('help.accepted', { position: '#' }),
         wait: t('help.acceptedWait', { position: '#', low: '#low', high: '#high' }),
+        shut: t('help.acceptedShut', { position: '#' }),
         kept: t('help.kept', { hotline }),
         failed: t('help.failed', { hotline }),
       }}

@@ -12,6 +12,7 @@ export const sharedHelp = {
     connecting: '正在为您接通',
     accepted: '已收到，您排在第 # 位。',
     wait: '已收到，您排在第 # 位，大约等 #low 到 #high 分钟。',
+    shut: '已收到，您排在第 # 位，一上班就找您。',
     kept: '还没接通，会接着试。',
     failed: '没接通，请打热线。',
   },

@@ -23,7 +23,7 @@ export interface HelpBarProps {
   /** What has become of the request. The element is there from the start, so that its first words are heard too. */
   status?: ReactNode;
   /** What the page's head script says when it takes a tap before the app has loaded; `#` stands for the place, `#low` and `#high` for the minutes. */
-  early: Readonly<Record<'connecting' | 'accepted' | 'wait' | 'kept' | 'failed', string>>;
+  early: Readonly<Record<'connecting' | 'accepted' | 'wait' | 'shut' | 'kept' | 'failed', string>>;
 }
 
 /** Above this share of the window's height the bar hides more than it helps, and no longer sticks. */
@@ -85,6 +85,7 @@ export function HelpBar({
           data-connecting={early.connecting}
           data-accepted={early.accepted}
           data-wait={early.wait}
+          data-shut={early.shut}
           data-kept={early.kept}
           data-failed={early.failed}
         >
