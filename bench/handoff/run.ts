@@ -97,7 +97,19 @@ const parts: Readonly<Record<string, (hold: Hold) => Promise<unknown>>> = {
       `${one.streams} idle streams, ${one.messages} messages in ${size.seconds} s: p50 ${one.p50.toFixed(0)} ms, ` +
         `p99 ${one.p99.toFixed(0)} ms, ${one.kbPerStream.toFixed(1)} KB a stream, ${(one.cpu * 100).toFixed(0)} % of a core`,
     );
+    const { server, senders, idleStreams } = one.lateP99;
+    console.log(
+      `late themselves, p99: the server ${server.toFixed(0)} ms, who sends and reads ${senders.toFixed(0)} ms, ` +
+        `who holds the idle streams ${idleStreams.toFixed(0)} ms; beside the server the senders took ` +
+        `${(one.cpuBeside.senders * 100).toFixed(0)} % of a core, the database ${(one.cpuBeside.database * 100).toFixed(0)} %`,
+    );
     hold('all heard', one.heard >= one.messages);
+    hold('every idle stream stays open', one.streams === size.streams && one.idleLost === 0);
+    // A small run is one in which next to nothing is shared by the streams.
+    hold('20 KB a stream', isFew || one.kbPerStream <= 20);
+    hold('p99 within 250 ms', one.p99 <= 250);
+    // Who begins in the first four seconds leaves the rest of them empty.
+    hold('as many a second as asked', one.perSecond >= size.perSecond * 0.9);
     return one;
   },
   deploy: async (hold) => {

@@ -10,6 +10,8 @@ import { freePort } from './server-process.ts';
 export interface PostgresProcess {
   /** Of a user who may create databases. */
   readonly url: string;
+  /** Of the process that has started all of its others. @throws Error when none runs */
+  pid(): number;
   /** Starts again on the same data and port, after `kill`. */
   start(): Promise<void>;
   /** Ends all of it as a power cut does (SIGKILL) and waits. */
@@ -135,6 +137,10 @@ export async function startPostgres(): Promise<PostgresProcess> {
   await start();
   return {
     url,
+    pid: () => {
+      if (server?.pid === undefined) throw new Error('PostgreSQL does not run');
+      return server.pid;
+    },
     start,
     kill: async () => {
       // All at once: the processes of its connections would otherwise end what they are at.
