@@ -1,3 +1,4 @@
+import type { StaffMember } from '#domain/api/staff.ts';
 import type { Parts } from '../parts.ts';
 import { findKey, keepAnswer, readAnswer, takeKey } from '../store/idempotency.ts';
 import type { Tx } from '../store/store.ts';
@@ -57,4 +58,29 @@ export async function once<T>(
     // The body was sealed from an Answer<T> of this very request.
     return readAnswer(parts.seal, kept) as Answer<T>;
   });
+}
+
+/**
+ * `once` for what staff do: a doubled click, or a press after an answer that was lost, has one effect. The work gets parts
+ * whose store is this one transaction; what it tells of is told after the commit. Keys of staff are their own: no session
+ * of a customer has a member's id.
+ */
+export async function onceAsStaff<T>(
+  c: AppContext,
+  parts: Parts,
+  staff: StaffMember,
+  work: (parts: Parts) => Promise<Answer<T>>,
+): Promise<Answer<T>> {
+  let told: string[] = [];
+  const answer = await once(c, parts, { sessionId: staff.id }, (tx) => {
+    // Where the engine asks for it the work runs again.
+    told = [];
+    return work({
+      ...parts,
+      store: { ...parts.store, db: tx, write: (inner) => inner(tx) },
+      hints: { ...parts.hints, notify: (subject) => void told.push(subject) },
+    });
+  });
+  for (const subject of told) parts.hints.notify(subject);
+  return answer;
 }

@@ -5,6 +5,7 @@ import type { App } from '../http/context.ts';
 import { AsQuery, partyOf } from '../http/party.ts';
 import { problemAnswer } from '../http/schemas.ts';
 import { needWho } from '../http/sessions.ts';
+import { onceAsStaff } from '../http/idempotency.ts';
 import { needStaff } from '../http/staff.ts';
 import type { Parts } from '../parts.ts';
 import { closeConversation } from '../services/handoff/close-conversation.ts';
@@ -82,7 +83,11 @@ export function conversationActRoutes(app: App, parts: Parts): void {
   app.openapi(transfer, async (c) => {
     const staff = await needStaff(c, parts, 'talk');
     const id = pathId(c.req.valid('param').id);
-    await transferConversation(parts, staff, id, c.req.valid('json'));
+    const to = c.req.valid('json');
+    await onceAsStaff(c, parts, staff, async (within) => {
+      await transferConversation(within, staff, id, to);
+      return { status: 204, body: null };
+    });
     return c.body(null, 204);
   });
 }

@@ -5,6 +5,7 @@ import { IdParam } from '../http/api-schemas.ts';
 import type { App } from '../http/context.ts';
 import { problemAnswer } from '../http/schemas.ts';
 import { StaffCallbackSchema } from '../http/staff-queue-schemas.ts';
+import { onceAsStaff } from '../http/idempotency.ts';
 import { needStaff } from '../http/staff.ts';
 import type { Parts } from '../parts.ts';
 import { decideCallback, showCallbackPhone } from '../services/handoff/decide-callback.ts';
@@ -98,9 +99,13 @@ export function staffCallbackRoutes(app: App, parts: Parts): void {
   app.openapi(tried, async (c) => {
     const staff = await needStaff(c, parts, 'talk');
     const id = pathId(c.req.valid('param').id);
-    const kept = await recordTry(parts, staff, id, c.req.valid('json').outcome);
+    const { outcome } = c.req.valid('json');
+    const { body } = await onceAsStaff(c, parts, staff, async (within) => ({
+      status: 200,
+      body: await recordTry(within, staff, id, outcome),
+    }));
     parts.hints.notify(JOBS);
-    return c.json(kept, 200);
+    return c.json(body, 200);
   });
   app.openapi(phone, async (c) => {
     const staff = await needStaff(c, parts, 'talk');
@@ -109,6 +114,11 @@ export function staffCallbackRoutes(app: App, parts: Parts): void {
   app.openapi(decide, async (c) => {
     const staff = await needStaff(c, parts, 'supervise');
     const id = pathId(c.req.valid('param').id);
-    return c.json(await decideCallback(parts, staff, id, c.req.valid('json')), 200);
+    const decision = c.req.valid('json');
+    const { body } = await onceAsStaff(c, parts, staff, async (within) => ({
+      status: 200,
+      body: await decideCallback(within, staff, id, decision),
+    }));
+    return c.json(body, 200);
   });
 }

@@ -12,6 +12,7 @@ import {
   StaffNoteSchema,
   StaffQueueSchema,
 } from '../http/staff-queue-schemas.ts';
+import { onceAsStaff } from '../http/idempotency.ts';
 import { needStaff, staffToken } from '../http/staff.ts';
 import type { Parts } from '../parts.ts';
 import { addNote } from '../services/handoff/add-note.ts';
@@ -180,8 +181,11 @@ export function staffQueueRoutes(app: App, parts: Parts): void {
     const staff = await needStaff(c, parts, 'talk');
     // Without a body there is nothing to read: whoever is next.
     const { conversationId: wantedId } = c.req.valid('json') ?? {};
-    const conversationId = await takeNext(parts, staff, wantedId);
-    return conversationId ? c.json({ conversationId }, 200) : c.body(null, 204);
+    const { body } = await onceAsStaff(c, parts, staff, async (within) => {
+      const conversationId = await takeNext(within, staff, wantedId);
+      return { status: 200, body: conversationId ? { conversationId } : null };
+    });
+    return body ? c.json(body, 200) : c.body(null, 204);
   });
   app.openapi(figures, async (c) => {
     await needStaff(c, parts, 'supervise');
@@ -224,7 +228,10 @@ export function staffQueueRoutes(app: App, parts: Parts): void {
     const staff = await needStaff(c, parts, 'talk');
     const id = pathId(c.req.valid('param').id);
     const { text } = c.req.valid('json');
-    const kept = await parts.store.write((tx) => addNote(tx, parts, staff, id, text));
-    return c.json(kept, 201);
+    const { body } = await onceAsStaff(c, parts, staff, async (within) => ({
+      status: 201,
+      body: await within.store.write((tx) => addNote(tx, within, staff, id, text)),
+    }));
+    return c.json(body, 201);
   });
 }

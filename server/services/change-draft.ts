@@ -6,6 +6,7 @@ import { ProblemError, type FieldFault } from '../http/problem.ts';
 import type { Lng } from '../http/words.ts';
 import type { Parts } from '../parts.ts';
 import { updateDraft, type DraftRecord } from '../store/drafts.ts';
+import type { Tx } from '../store/store.ts';
 import { presentDraft, viewDraft } from './draft-view.ts';
 import { ownDraft } from './read-draft.ts';
 import { finishUploadsOfDraft } from './uploads/finish-upload.ts';
@@ -51,34 +52,56 @@ export async function changeDraft(
   parts: Parts,
   who: Who,
   id: string,
-  change: { baseVersion: number; changes: readonly DraftChange[] },
+  change: ChangesOfDraft,
   lng?: Lng,
 ): Promise<Draft> {
-  const { flow } = presentDraft(parts, await ownDraft(parts.store.db, parts, who, id));
-  refuseForged(flow, change.changes);
-  // What a photos answer names is made into documents first, so that the answer tells their true state.
-  if (change.changes.some(({ value }) => Array.isArray(value)))
-    await finishUploadsOfDraft(parts, id);
+  await prepareChange(parts, who, id, change);
+  return parts.store.write((tx) => changeDraftIn(tx, parts, who, id, change, lng));
+}
 
-  return parts.store.write(async (tx) => {
-    const { draft } = presentDraft(parts, await ownDraft(tx, parts, who, id));
-    if (draft.state !== 'open') throw new ProblemError('draft-submitted', 409);
-    if (change.changes.every(({ field, value }) => isSame(draft.answers[field], value))) {
-      return viewDraft(tx, parts, draft);
-    }
-    const next: DraftRecord = {
-      ...draft,
-      ...applyChanges(draft, change.changes, 'customer'),
-      version: draft.version + 1,
-      updatedAt: parts.clock.now(),
-      ...(lng ? { lng } : {}),
-    };
-    const isSaved =
-      change.baseVersion === draft.version && (await updateDraft(tx, parts.seal, next));
-    if (isSaved) return viewDraft(tx, parts, next);
-    const { draft: present } = presentDraft(parts, await ownDraft(tx, parts, who, id));
-    throw new ProblemError('draft-changed', 409, {
-      more: { draft: await viewDraft(tx, parts, present) },
-    });
+export interface ChangesOfDraft {
+  baseVersion: number;
+  changes: readonly DraftChange[];
+}
+
+/** What must be done before the transaction of a change. @throws ProblemError 404; 422 */
+export async function prepareChange(
+  parts: Parts,
+  who: Who,
+  id: string,
+  { changes }: ChangesOfDraft,
+): Promise<void> {
+  const { flow } = presentDraft(parts, await ownDraft(parts.store.db, parts, who, id));
+  refuseForged(flow, changes);
+  // What a photos answer names is made into documents first, so that the answer tells their true state.
+  if (changes.some(({ value }) => Array.isArray(value))) await finishUploadsOfDraft(parts, id);
+}
+
+/** The change itself, for a transaction that does more; `prepareChange` comes before it. @throws as `changeDraft` */
+export async function changeDraftIn(
+  tx: Tx,
+  parts: Parts,
+  who: Who,
+  id: string,
+  change: ChangesOfDraft,
+  lng?: Lng,
+): Promise<Draft> {
+  const { draft } = presentDraft(parts, await ownDraft(tx, parts, who, id));
+  if (draft.state !== 'open') throw new ProblemError('draft-submitted', 409);
+  if (change.changes.every(({ field, value }) => isSame(draft.answers[field], value))) {
+    return viewDraft(tx, parts, draft);
+  }
+  const next: DraftRecord = {
+    ...draft,
+    ...applyChanges(draft, change.changes, 'customer'),
+    version: draft.version + 1,
+    updatedAt: parts.clock.now(),
+    ...(lng ? { lng } : {}),
+  };
+  const isSaved = change.baseVersion === draft.version && (await updateDraft(tx, parts.seal, next));
+  if (isSaved) return viewDraft(tx, parts, next);
+  const { draft: present } = presentDraft(parts, await ownDraft(tx, parts, who, id));
+  throw new ProblemError('draft-changed', 409, {
+    more: { draft: await viewDraft(tx, parts, present) },
   });
 }

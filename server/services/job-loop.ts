@@ -7,6 +7,7 @@ import { deleteCodesBefore } from '../store/sign-in-codes.ts';
 import { forgetOrphanDrafts } from './forget-drafts.ts';
 import { jobHandlers } from './job-handlers.ts';
 import { JOBS, runDueJobs } from './run-jobs.ts';
+import { sweepFiles } from './handoff/sweep-files.ts';
 import { sweepRecordings } from './call-recording/remove-recording.ts';
 import { sweepUploads } from './uploads/sweep-uploads.ts';
 
@@ -27,6 +28,8 @@ export async function sweep(parts: Parts): Promise<void> {
   if (forgotten > 0) parts.log.info('drafts-forgotten', { count: forgotten });
   const recordings = await sweepRecordings(parts);
   if (recordings > 0) parts.log.info('recordings-swept', { count: recordings });
+  const files = await sweepFiles(parts);
+  if (files > 0) parts.log.info('conversation-files-swept', { count: files });
   const uploads = await sweepUploads(parts);
   if (Object.values(uploads).some((count) => count > 0)) parts.log.info('uploads-swept', uploads);
 }

@@ -22,6 +22,7 @@ export async function textPerson(tx: Tx, parts: Parts, text: TextToSend): Promis
     channel: 'sms',
     purpose: text.purpose,
     to: text.to,
+    lng: text.lng,
     text: smsText(text.lng, text.purpose, { hotline: parts.config.hotline, ...text.values }),
     createdAt: now,
   });

@@ -19,3 +19,28 @@ export async function countFilesSince(db: Db, id: string, since: number): Promis
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }
+
+/** Files of before a moment of which nobody knows yet whether a message names them, the oldest first. */
+export function listUnnamedFiles(
+  db: Db,
+  before: number,
+  limit: number,
+): Promise<ConversationFileTable[]> {
+  return db
+    .selectFrom('conversation_file')
+    .selectAll()
+    .where('named_at', 'is', null)
+    .where('at', '<', before)
+    .orderBy('at')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+export async function markNamed(tx: Tx, id: string, at: number): Promise<void> {
+  await tx.updateTable('conversation_file').set({ named_at: at }).where('id', '=', id).execute();
+}
+
+export async function deleteFile(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('conversation_file').where('id', '=', id).execute();
+}

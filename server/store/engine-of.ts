@@ -1,8 +1,22 @@
 import { PostgresAdapter, sql, type RawBuilder, type SelectQueryBuilder } from 'kysely';
 import type { Db } from './store.ts';
 
-function isPostgres(db: Db): boolean {
+/** For what one engine does better in its own way; what is said is the same on both. */
+export function isPostgres(db: Db): boolean {
   return db.getExecutor().adapter instanceof PostgresAdapter;
+}
+
+/** PostgreSQL's and the embedded store's code for a second row where there may be one only. */
+const UNIQUE_CODES = new Set(['23505', 'SQLITE_CONSTRAINT_UNIQUE']);
+
+/** Whether a write met another one that was there first. */
+export function isUniqueViolation(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    UNIQUE_CODES.has(error.code)
+  );
 }
 
 /** The database's own clock, ms since 1970: the same for every process, whatever their clocks say. */

@@ -1,3 +1,4 @@
+import type { Lng } from '../http/words.ts';
 import { PHONE } from './customers.ts';
 import type { Seal } from './seal.ts';
 import type { MessageTable } from './schema.ts';
@@ -9,6 +10,8 @@ export interface MessageRecord {
   purpose: string;
   to: string;
   text: string;
+  /** In which language the text is. */
+  lng: Lng;
   createdAt: number;
   sentAt: number | null;
 }
@@ -20,6 +23,8 @@ function readMessage(row: MessageTable, seal: Seal): MessageRecord {
     purpose: row.purpose,
     to: seal.open(`message.to_sealed.${row.id}`, row.to_sealed),
     text: row.text_sealed ? seal.open(`message.text_sealed.${row.id}`, row.text_sealed) : '',
+    // Texts of before the language was kept were to people who wrote Chinese.
+    lng: row.lng === 'en' ? 'en' : 'zh-CN',
     createdAt: row.created_at,
     sentAt: row.sent_at,
   };
@@ -39,6 +44,7 @@ export async function insertMessage(
       to_index: seal.blindIndex(PHONE, message.to),
       to_sealed: seal.seal(`message.to_sealed.${message.id}`, message.to),
       text_sealed: seal.seal(`message.text_sealed.${message.id}`, message.text),
+      lng: message.lng,
       created_at: message.createdAt,
       sent_at: null,
       failed_at: null,

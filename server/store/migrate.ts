@@ -10,6 +10,7 @@ import { documentMedia } from './migrations/0015-document-media.ts';
 import { handoff } from './migrations/0020-handoff.ts';
 import { draftLanguage } from './migrations/0021-draft-language.ts';
 import { callRecordings } from './migrations/0022-call-recordings.ts';
+import { messageLanguage } from './migrations/0023-message-language.ts';
 import { sameUpload } from './migrations/0017-same-upload.ts';
 import type { Db } from './store.ts';
 
@@ -27,6 +28,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020-handoff': handoff,
   '0021-draft-language': draftLanguage,
   '0022-call-recordings': callRecordings,
+  '0023-message-language': messageLanguage,
 };
 
 /** The database was written by a newer program: nothing is touched. */

@@ -60,6 +60,24 @@ export async function listProposals(
   }));
 }
 
+/** The open proposal of a member for a field of a draft as it was then, held until the end of the transaction. */
+export async function holdSameProposal(
+  tx: Tx,
+  seal: Seal,
+  about: Pick<ProposalRecord, 'draft_id' | 'staff_id' | 'field' | 'base_version'>,
+): Promise<ProposalRecord | undefined> {
+  const query = tx
+    .selectFrom('proposal')
+    .selectAll()
+    .where('draft_id', '=', about.draft_id)
+    .where('staff_id', '=', about.staff_id)
+    .where('field', '=', about.field)
+    .where('base_version', '=', about.base_version)
+    .where('state', '=', 'open');
+  const row = await holding(tx, query).executeTakeFirst();
+  return row && readProposal(row, seal);
+}
+
 export async function endProposal(
   tx: Tx,
   id: string,

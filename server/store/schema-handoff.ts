@@ -105,6 +105,8 @@ export interface ConversationFileTable {
   seconds: number | null;
   actor: 'customer' | 'agent';
   at: number;
+  /** When a message was found to name it. Null: not looked for yet. */
+  named_at: number | null;
 }
 
 export interface ProposalTable {

@@ -194,6 +194,8 @@ export interface MessageTable {
   to_sealed: string;
   /** Null once a code was sent in production: nobody needs it again. */
   text_sealed: string | null;
+  /** The language of the text. Null: Chinese. */
+  lng: string | null;
   created_at: number;
   sent_at: number | null;
   failed_at: number | null;

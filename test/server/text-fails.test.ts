@@ -4,7 +4,7 @@ import { isOpenAt } from '#domain/handoff/hours.ts';
 import { jobHandlers } from '#server/services/job-handlers.ts';
 import { runDueJobs } from '#server/services/run-jobs.ts';
 import { textPerson } from '#server/services/text-person.ts';
-import type { SmsKey } from '#server/http/words.ts';
+import type { Lng, SmsKey } from '#server/http/words.ts';
 import { agentOf, emptyQueue, logOf, take } from './support/desk.ts';
 import { visit } from './support/customer.ts';
 import { describeOnBoth } from './support/harness.ts';
@@ -15,10 +15,15 @@ afterEach(() => vi.restoreAllMocks());
 
 describeOnBoth('a text that cannot be delivered (O3)', (server) => {
   /** The gateway refuses for half a day: longer than any text is tried. */
-  const refuseTexts = async (to: string, purpose: SmsKey, values: Record<string, string> = {}) => {
+  const refuseTexts = async (
+    to: string,
+    purpose: SmsKey,
+    values: Record<string, string> = {},
+    lng: Lng = 'zh-CN',
+  ) => {
     const { parts } = server();
     vi.spyOn(parts.sms, 'send').mockRejectedValue(new Error('the gateway is away'));
-    await parts.store.write((tx) => textPerson(tx, parts, { to, purpose, lng: 'zh-CN', values }));
+    await parts.store.write((tx) => textPerson(tx, parts, { to, purpose, lng, values }));
     for (let hour = 0; hour < 14; hour += 1) {
       await runDueJobs(parts, jobHandlers);
       parts.clock.advance(HOUR_MS);
@@ -45,6 +50,20 @@ describeOnBoth('a text that cannot be delivered (O3)', (server) => {
     expect(await auditOf(server(), 'callback-asked')).toContainEqual(
       expect.objectContaining({ actor_kind: 'system' }),
     );
+  });
+
+  test('is said in the language of the text, also where a Chinese name stands in it', async () => {
+    await emptyQueue(server());
+    const customer = visit(server());
+    await customer.signIn('13800000007');
+    await refuseTexts('13800000007', 'paper-unreadable', { paper: '发票' }, 'en');
+    const { body } = await customer.get<CallbackPlace>('/api/callbacks/current');
+    const { lng } = await server()
+      .parts.store.db.selectFrom('callback')
+      .select('lng')
+      .where('id', '=', body.id)
+      .executeTakeFirstOrThrow();
+    expect(lng).toBe('en');
   });
 
   test('is one call, however many texts failed', async () => {

@@ -1,5 +1,4 @@
 import { callbackTimes } from '#domain/handoff/hours.ts';
-import type { Lng } from '../../http/words.ts';
 import type { Parts } from '../../parts.ts';
 import { findCustomerByPhone } from '../../store/customers.ts';
 import { findOpenConversation } from '../../store/conversations.ts';
@@ -7,9 +6,6 @@ import { openCallbackOf } from '../../store/callbacks.ts';
 import type { MessageRecord } from '../../store/messages.ts';
 import type { Tx } from '../../store/store.ts';
 import { askCallback } from './ask-callback.ts';
-
-/** Chinese characters: in which language a text was. */
-const HAN = /\p{Script=Han}/u;
 
 /**
  * A text could not be delivered: a person rings at the next time that people are there, and says it (O3; nobody gives us
@@ -26,10 +22,9 @@ export async function callInstead(tx: Tx, parts: Parts, message: MessageRecord):
   const was = open && (await openCallbackOf(tx, open.id));
   const [soonest] = callbackTimes(parts.clock.now(), parts.config.humanHours);
   const at = was ? (was.at ?? undefined) : soonest;
-  const lng: Lng = HAN.test(message.text) ? 'zh-CN' : 'en';
   await askCallback(tx, parts, who, {
     page: '/claims',
-    lng,
+    lng: message.lng,
     insteadOf: message.text,
     ...(at === undefined || at < parts.clock.now() ? {} : { at }),
   });

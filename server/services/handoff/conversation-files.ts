@@ -16,7 +16,8 @@ import { mayWrite, readableConversation, type Party } from './party.ts';
 
 const FILES_A_MINUTE = 20;
 
-const objectOf = (id: string) => ({
+/** Where a file of a conversation lies, and the place that its seal is bound to. */
+export const objectOf = (id: string) => ({
   key: `conversation/${id}`,
   place: `conversation_file.${id}`,
 });
@@ -112,6 +113,7 @@ export async function keepFile(
       seconds: kept.seconds,
       actor: party.side,
       at: now,
+      named_at: null,
     }),
   );
   return {

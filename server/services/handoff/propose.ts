@@ -8,7 +8,12 @@ import type { Parts } from '../../parts.ts';
 import { addAudit } from '../../store/audit.ts';
 import { listOfStaff } from '../../store/desk.ts';
 import { findDraft, type DraftRecord } from '../../store/drafts.ts';
-import { insertProposal, replaceProposals, type ProposalRecord } from '../../store/proposals.ts';
+import {
+  holdSameProposal,
+  insertProposal,
+  replaceProposals,
+  type ProposalRecord,
+} from '../../store/proposals.ts';
 import type { ConversationTable } from '../../store/schema-handoff.ts';
 import type { Db } from '../../store/store.ts';
 import { presentDraft } from '../draft-view.ts';
@@ -42,7 +47,8 @@ async function refuse(parts: Parts, staff: StaffMember, draftId: string, field: 
 }
 
 /**
- * Proposes an answer: nothing is written into the draft. A newer proposal for a field takes the place of an older one.
+ * Proposes an answer: nothing is written into the draft. A newer proposal for a field takes the place of an older one;
+ * the same one, said again while it is open, is one.
  * @throws ProblemError 404 without a conversation in hand with its owner; 403 field-customer-only, kept in the audit;
  *   422 field-unknown, wrong-type; 409 draft-submitted, draft-changed
  */
@@ -69,6 +75,15 @@ export async function propose(
     const { draft, conversation } = await helpedDraft(tx, parts, staff, draftId);
     if (draft.state !== 'open') throw new ProblemError('draft-submitted', 409);
     if (draft.version !== baseVersion) throw new ProblemError('draft-changed', 409);
+    const same = await holdSameProposal(tx, parts.seal, {
+      draft_id: draftId,
+      staff_id: staff.id,
+      field,
+      base_version: baseVersion,
+    });
+    // Said again after an answer that was lost: it is one.
+    if (same && JSON.stringify(same.value) === JSON.stringify(value))
+      return { proposal: same, conversationId: conversation.id };
     const now = parts.clock.now();
     await replaceProposals(tx, draftId, field, now);
     const record: ProposalRecord = {

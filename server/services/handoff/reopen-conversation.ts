@@ -9,6 +9,7 @@ import {
   updateConversation,
 } from '../../store/conversations.ts';
 import { findCustomer } from '../../store/customers.ts';
+import { isUniqueViolation } from '../../store/engine-of.ts';
 import { standingOf } from '../customer-view.ts';
 import { viewHelpRequest } from '../queue-place.ts';
 import { tellQueue } from './queue-entry.ts';
@@ -23,7 +24,17 @@ const PREFERRED_MS = 15_000;
  * @throws ProblemError 404
  */
 export async function reopenConversation(parts: Parts, who: Who, id: string): Promise<HelpRequest> {
-  const request = await parts.store.write(async (tx) => {
+  const request = await reopen(parts, who, id).catch((error: unknown) => {
+    // Two at once, each of another conversation or beside a new request: who is second finds what the first one opened.
+    if (isUniqueViolation(error)) return reopen(parts, who, id);
+    throw error;
+  });
+  tellQueue(parts, [request.conversationId]);
+  return request;
+}
+
+function reopen(parts: Parts, who: Who, id: string): Promise<HelpRequest> {
+  return parts.store.write(async (tx) => {
     const row = await holdConversation(tx, id);
     if (!row || !ownersOf(who).includes(row.owner)) throw new ProblemError('not-found', 404);
     if (row.state !== 'closed') return viewHelpRequest(tx, parts, row);
@@ -57,6 +68,4 @@ export async function reopenConversation(parts: Parts, who: Who, id: string): Pr
     if (!again) throw new ProblemError('not-found', 404);
     return viewHelpRequest(tx, parts, again);
   });
-  tellQueue(parts, [request.conversationId]);
-  return request;
 }

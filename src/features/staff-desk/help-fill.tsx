@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { Proposal } from '#domain/api/conversation.ts';
 import type { SharedDraft } from '#domain/api/staff-queue.ts';
 import type { AnswerValue } from '#domain/flow/types.ts';
@@ -45,10 +45,14 @@ export function HelpFill(props: HelpFillProps) {
   const [open, setOpen] = useState<string>();
   const act = useAct();
   const { conversationId, draft, questions, proposals, onChanged } = props;
+  const pointing = useRef(new Map<string, string>());
   const point = async (field: string) => {
+    // Pressed again after an answer that was lost, it is the same event.
+    const clientId = pointing.current.get(field) ?? newId();
+    pointing.current.set(field, clientId);
     const path = `/api/conversations/${encodeURIComponent(conversationId)}/events?as=staff`;
     const body = { draftId: draft.id, field };
-    await act.post(path, { clientId: newId(), kind: 'pointed', body });
+    if (await act.post(path, { clientId, kind: 'pointed', body })) pointing.current.delete(field);
   };
   // What was answered already lies folded: what is missing is what one looks for. Nothing moves while one is at work.
   const [answered] = useState(
