@@ -1,10 +1,14 @@
 import type { DraftDocument } from '#domain/api/draft.ts';
+import { withLeft } from '#domain/drafts/kept-photos.ts';
+import { api } from '../api/client.ts';
 import type { Photo } from './photo.ts';
 import type { Shelf } from './photo-shelf.ts';
 import type { QueueParts } from './queue-parts.ts';
 
 /** When to ask whether the server has read what it received, ms after it came: then it is looked at by a person. */
 const ASK_MS = [2000, 4000, 8000, 16_000, 30_000, 60_000];
+
+const leaveByServer = (id: string) => api.put<void>(`/api/documents/${id}/as-it-is`, undefined);
 
 /** Its small picture; another address once it was turned, so that no old picture is shown. */
 export const thumbOf = (id: string, turned = 0) =>
@@ -21,7 +25,7 @@ interface Around {
  * phone, and what the server says of a document once it has read it.
  */
 export function createFollowing(
-  { field, list, answer, documents, refresh, closed }: QueueParts,
+  { field, list, answer, documents, refresh, leaveThere = leaveByServer, closed }: QueueParts,
   { shelf, advance, kindOf }: Around,
 ) {
   let known: readonly string[] = [];
@@ -32,6 +36,14 @@ export function createFollowing(
   const dismissed = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
+
+  /** Documents of which the server was told, in this visit, that they stay as they are. */
+  const toldLeft = new Set<string>();
+  const tellLeft = (id: string) => {
+    if (toldLeft.has(id)) return;
+    toldLeft.add(id);
+    leaveThere(id).catch(() => toldLeft.delete(id));
+  };
 
   /** A picture there is only of what was looked through. */
   const pictureOf = ({ id, state, turned }: Pick<DraftDocument, 'id' | 'state' | 'turned'>) =>
@@ -80,6 +92,8 @@ export function createFollowing(
       const document = all.find((one) => one.id === photo.documentId);
       if (!document) continue;
       const { state, reason, pages } = document;
+      // It was said without a signal, or the answer was lost.
+      if (list.now().sent?.[document.id]?.isLeft && !document.isLeft) tellLeft(document.id);
       const isNowLeft = isLeft(document.id, document);
       const isSame =
         photo.state === state &&
@@ -161,6 +175,16 @@ export function createFollowing(
     own: (key: string, documentId?: string) => {
       recalled.add(key);
       if (documentId) dismissed.add(documentId);
+    },
+    /** On the phone at once, also without a signal; the server and other devices know it once it is heard there. */
+    leave: (id: string) => {
+      list.apply(withLeft(id, true));
+      tellLeft(id);
+    },
+    /** Turned: it is another picture, of which all has to be said anew. */
+    unleave: (id: string) => {
+      list.apply(withLeft(id, false));
+      toldLeft.delete(id);
     },
     /** Something has come to the server: it says later what it could read. */
     askSoon,

@@ -82,6 +82,8 @@ export function server() {
     dropped: [] as string[],
     turned: [] as string[],
     left: [] as string[],
+    /** Nothing said of a document is heard. */
+    isDeaf: false,
     /** Claims that were sent from another device, as this page found out. */
     wasSent: 0,
     prepared: [] as string[],
@@ -147,6 +149,7 @@ export async function openPage(
       return Promise.resolve({ turned: 1 });
     },
     leaveThere: (id) => {
+      if (there.state.isDeaf) return Promise.reject(new Error('no signal'));
       there.state.left.push(id);
       return Promise.resolve();
     },

@@ -2,7 +2,6 @@ import type { StoreApi } from 'zustand/vanilla';
 import {
   withNothingMade,
   withFacts,
-  withLeft,
   withOrder,
   type KeptPhoto,
   type Turns,
@@ -31,8 +30,6 @@ const turnByServer = (id: string) =>
     { idempotencyKey: newId() },
   );
 
-const leaveByServer = (id: string) => api.put<void>(`/api/documents/${id}/as-it-is`, undefined);
-
 /** The files of one answer. `follow` is called whenever the answer, the list or the documents may have changed. */
 export type PhotoQueue = StoreApi<PhotoState> & { follow: () => void };
 
@@ -42,7 +39,7 @@ export type PhotoQueue = StoreApi<PhotoState> & { follow: () => void };
  */
 export function createPhotoQueue(parts: QueueParts): PhotoQueue {
   const { list, dropThere = dropUpload, closed } = parts;
-  const { turnThere = turnByServer, leaveThere = leaveByServer } = parts;
+  const { turnThere = turnByServer } = parts;
   const bytes = parts.bytes ?? createPhotoBytes();
   const shelf = createShelf(parts);
   /** On the phone first, all of them: what is made and sent later must not hold that up. */
@@ -172,7 +169,7 @@ export function createPhotoQueue(parts: QueueParts): PhotoQueue {
     try {
       const { turned } = await turnThere(documentId);
       // Another picture: what was said of the old one holds no more.
-      list.apply(withLeft(documentId, false));
+      following.unleave(documentId);
       shelf.change(key, { previewUrl: thumbOf(documentId, turned ?? Date.now()) });
       if (shelf.find(key)?.reason === 'not-turned') shelf.change(key, { reason: undefined });
       // It is read anew.
@@ -198,9 +195,7 @@ export function createPhotoQueue(parts: QueueParts): PhotoQueue {
       const { documentId } = shelf.find(key) ?? {};
       if (!documentId) return;
       shelf.change(key, { isLeft: true });
-      // On the phone at once, also without a signal; other devices know it once the server does.
-      list.apply(withLeft(documentId, true));
-      leaveThere(documentId).catch(() => undefined);
+      following.leave(documentId);
     },
     goOn: () => {
       for (const { key, state, sameAs } of shelf.photos()) {
