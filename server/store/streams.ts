@@ -1,6 +1,7 @@
-import { databaseNow } from './engine-of.ts';
+import type { QueryCreator } from 'kysely';
+import { databaseNow, isPostgres } from './engine-of.ts';
 import type { Seal } from './seal.ts';
-import type { EventTable, StreamTable } from './schema.ts';
+import type { Database, EventTable, StreamTable } from './schema.ts';
 import type { Db, Tx } from './store.ts';
 
 export interface NewEvent {
@@ -26,6 +27,13 @@ export interface Appended {
 const placeOf = (streamId: string, clientId: string): string =>
   `event.body_sealed.${streamId}.${clientId}`;
 
+const raised = (db: QueryCreator<Database>, tx: Tx, streamId: string) =>
+  db
+    .updateTable('stream')
+    .set((eb) => ({ last_seq: eb('last_seq', '+', 1), changed_at: databaseNow(tx) }))
+    .where('id', '=', streamId)
+    .returning('last_seq');
+
 export async function insertStream(
   tx: Tx,
   stream: Pick<StreamTable, 'id' | 'kind' | 'created_at'>,
@@ -37,34 +45,49 @@ export async function insertStream(
 }
 
 /**
+ * Writes a row with the next number of its stream, unless its `client_id` is there: then the number is raised all the
+ * same. @throws Error when there is no such stream
+ */
+async function insertLast(
+  tx: Tx,
+  row: Omit<EventTable, 'seq'>,
+): Promise<{ seq: number } | undefined> {
+  if (isPostgres(tx)) {
+    // In one statement: each one more is a round trip while the stream's row is held.
+    return tx
+      .with('raised', (db) => raised(db, tx, row.stream_id))
+      .insertInto('event')
+      .values((eb) => ({ ...row, seq: eb.selectFrom('raised').select('last_seq') }))
+      .onConflict((oc) => oc.columns(['stream_id', 'client_id']).doNothing())
+      .returning('seq')
+      .executeTakeFirst();
+  }
+  const stream = await raised(tx, tx, row.stream_id).executeTakeFirst();
+  if (!stream) throw new Error('an event needs its stream');
+  return tx
+    .insertInto('event')
+    .values({ ...row, seq: stream.last_seq })
+    .onConflict((oc) => oc.columns(['stream_id', 'client_id']).doNothing())
+    .returning('seq')
+    .executeTakeFirst();
+}
+
+/**
  * Adds one event at the end of its stream, without a gap. Raising `last_seq` locks the stream's row until the commit,
  * on both engines, so two writers of one stream take turns; an event that was there already gives its number back.
  * @throws Error when there is no such stream
  */
 export async function appendEvent(tx: Tx, seal: Seal, event: NewEvent): Promise<Appended> {
-  const stream = await tx
-    .updateTable('stream')
-    .set((eb) => ({ last_seq: eb('last_seq', '+', 1), changed_at: databaseNow(tx) }))
-    .where('id', '=', event.streamId)
-    .returning('last_seq')
-    .executeTakeFirst();
-  if (!stream) throw new Error('an event needs its stream');
   const body = JSON.stringify({ kind: event.kind, actor: event.actor, body: event.body });
-  const inserted = await tx
-    .insertInto('event')
-    .values({
-      stream_id: event.streamId,
-      seq: stream.last_seq,
-      client_id: event.clientId,
-      kind: event.kind,
-      actor: event.actor,
-      body_sealed: seal.seal(placeOf(event.streamId, event.clientId), JSON.stringify(event.body)),
-      body_index: seal.blindIndex('event.body', body),
-      at: event.at,
-    })
-    .onConflict((oc) => oc.columns(['stream_id', 'client_id']).doNothing())
-    .returning('seq')
-    .executeTakeFirst();
+  const inserted = await insertLast(tx, {
+    stream_id: event.streamId,
+    client_id: event.clientId,
+    kind: event.kind,
+    actor: event.actor,
+    body_sealed: seal.seal(placeOf(event.streamId, event.clientId), JSON.stringify(event.body)),
+    body_index: seal.blindIndex('event.body', body),
+    at: event.at,
+  });
   if (inserted) return { outcome: 'added', seq: inserted.seq };
 
   await tx
