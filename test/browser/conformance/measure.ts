@@ -20,10 +20,10 @@ async function bundle(): Promise<string> {
   return output.output[0].code;
 }
 
-/** Gives every document of this page the measures. They run from outside, so the page keeps its Content-Security-Policy. */
+/** Gives the page that is open the measures. They come by the debugger, so it keeps its Content-Security-Policy. */
 export async function bringMeasures(page: Page): Promise<void> {
   code ??= bundle();
-  await page.addInitScript({ content: await code });
+  await page.evaluate(await code);
 }
 
 /** Calls one measure in the page. */

@@ -38,6 +38,8 @@ export interface Scene {
   isLeftAlone?: boolean;
   /** Nothing was ever chosen on this device. */
   isFirstVisit?: boolean;
+  /** Brings something into the browser that stays there: no other scene comes into the same page. */
+  usesUpPage?: boolean;
   /** Where only one mode has it. */
   modes?: readonly DisplayMode[];
   /** What the browser's console will say of the state. */

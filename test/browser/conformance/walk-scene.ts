@@ -47,10 +47,12 @@ export async function enter(
       ...(scene.isFirstVisit ? [] : [chosen]),
       { name: 'sl_lng', value: lng, url },
     ]);
-  await bringMeasures(page);
   await scene.before?.(stage);
   const path = typeof scene.path === 'string' ? scene.path : scene.path(people);
+  // What the scene before has left for the time of this tab; the rest of it is gone already (conformance-test.ts).
+  const emptied = await page.addInitScript(() => sessionStorage.clear());
   await page.goto(path);
+  await emptied.dispose();
   await page.locator('html[data-ready]').waitFor();
   await scene.act?.(stage);
   await page.locator(scene.waitFor).first().waitFor();
@@ -63,6 +65,7 @@ export async function enter(
  * change them: the style sheet alone answers. The mode is not: it decides what is asked on a page, so it is another visit.
  */
 export async function measureScene(page: Page, scene: Scene, mode: DisplayMode): Promise<Part> {
+  await bringMeasures(page);
   const found = new Map<string, string>();
   /** The same finding at many displays is one line that says at which it was met first. */
   const gather = (some: readonly Finding[], where: string) => {

@@ -21,8 +21,15 @@ test('no two scenes have one name', () => {
 
 for (const scene of scenes) {
   for (const mode of scene.modes ?? modes) {
-    test(`${scene.name} (${mode})`, async ({ page, people, baseURL, expectConsole }, info) => {
+    test(`${scene.name} (${mode})`, async ({
+      page,
+      room,
+      people,
+      baseURL,
+      expectConsole,
+    }, info) => {
       test.slow();
+      if (scene.usesUpPage) room.useUp();
       if (scene.noise) expectConsole(scene.noise);
       await enter(page, scene, mode, people, baseURL ?? '');
       writePart(info.project.outputDir, await measureScene(page, scene, mode));
@@ -31,8 +38,14 @@ for (const scene of scenes) {
 }
 
 for (const scene of scenes.filter(({ isLeftAlone }) => isLeftAlone)) {
-  test(`half an hour without a touch: ${scene.name}`, async ({ page, people, baseURL }, info) => {
+  test(`half an hour without a touch: ${scene.name}`, async ({
+    page,
+    room,
+    people,
+    baseURL,
+  }, info) => {
     test.slow();
+    room.useUp();
     await page.clock.install();
     await enter(page, scene, 'senior', people, baseURL ?? '');
     const look = async () => ({

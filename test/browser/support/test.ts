@@ -1,4 +1,10 @@
-import { test as base, expect, type ConsoleMessage } from '@playwright/test';
+import {
+  test as base,
+  expect,
+  type BrowserContext,
+  type ConsoleMessage,
+  type WebError,
+} from '@playwright/test';
 import { startServer, type ServerProcess } from '../../support/server-process.ts';
 
 interface TestParts {
@@ -20,6 +26,28 @@ function isPlainAnswer(message: ConsoleMessage): boolean {
     /^Failed to load resource: .* status of 4\d\d/.test(message.text()) &&
     new URL(message.location().url).pathname.startsWith('/api/')
   );
+}
+
+/** Writes down what the console of these pages says of errors. @returns ends it */
+export function watchConsole(
+  context: BrowserContext,
+  { surprises }: TestParts['consoleWatch'],
+): () => void {
+  const hear = (message: ConsoleMessage) => {
+    if (!['error', 'warning'].includes(message.type()) || isPlainAnswer(message)) return;
+    surprises.push(`${message.type()}: ${message.text()} (${message.location().url})`);
+  };
+  const note = (error: WebError) => {
+    // What a test brings into its pages it brings into the blank one too, which has no storage and no camera.
+    if (error.page()?.url() === 'about:blank') return;
+    surprises.push(`uncaught: ${error.error().stack ?? error.error().message}`);
+  };
+  context.on('console', hear);
+  context.on('weberror', note);
+  return () => {
+    context.off('console', hear);
+    context.off('weberror', note);
+  };
 }
 
 /**
@@ -48,17 +76,7 @@ export const test = base.extend<TestParts, WorkerParts>({
     expect(left, 'the console stays clean').toEqual([]);
   },
   context: async ({ context, consoleWatch }, use) => {
-    context.on('console', (message) => {
-      if (!['error', 'warning'].includes(message.type()) || isPlainAnswer(message)) return;
-      consoleWatch.surprises.push(
-        `${message.type()}: ${message.text()} (${message.location().url})`,
-      );
-    });
-    context.on('weberror', (error) => {
-      // What a test brings into its pages it brings into the blank one too, which has no storage and no camera.
-      if (error.page()?.url() === 'about:blank') return;
-      consoleWatch.surprises.push(`uncaught: ${error.error().stack ?? error.error().message}`);
-    });
+    watchConsole(context, consoleWatch);
     await use(context);
     // What a page still asks for when its test is over is nobody's fault. It leaves first: a call that a test has held up
     // would otherwise be let go to the server, which the next test of this worker meets.

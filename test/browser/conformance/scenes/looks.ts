@@ -95,6 +95,7 @@ export const looksScenes: readonly Scene[] = [
     person: 'stranger',
     path: '/privacy',
     waitFor: '[data-dock] button',
+    usesUpPage: true,
     before: giveVoice,
     act: read,
   },

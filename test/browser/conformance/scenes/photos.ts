@@ -49,6 +49,7 @@ export const photoScenes: readonly Scene[] = [
       path: pathOf(photos),
       waitFor: '.live-photo-trouble .notice',
       modes: ['senior'],
+      usesUpPage: true,
       before: async ({ page }) => {
         // Without a photo yet, whatever other scenes have added: there is always room for one.
         await change(page, ofOne, ({ answers, documents }: Draft) => ({
