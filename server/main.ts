@@ -8,6 +8,7 @@ import { startQueue } from './services/handoff/run-queue.ts';
 import { startJobs } from './services/job-loop.ts';
 import { addDemoStaff, hasUsableDemoStaff } from './services/staff/demo-staff.ts';
 import { NewerDatabaseError } from './store/migrate.ts';
+import { DatabaseAwayError } from './store/wait-for-database.ts';
 
 /** Requests in flight get this long to end at a shutdown, ms. */
 const GRACE_MS = 10_000;
@@ -86,7 +87,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const isPlain = error instanceof NewerDatabaseError;
+  const isPlain = error instanceof NewerDatabaseError || error instanceof DatabaseAwayError;
   process.stderr.write(
     `${isPlain ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );

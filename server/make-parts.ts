@@ -45,7 +45,11 @@ export async function makeParts(config: Config, log: Log): Promise<Parts> {
     async (c, parts, id) => helpOf(parts, await readWho(c, parts), id),
     async (c, parts, id) => lastEventsOf(parts, await readWho(c, parts), id),
   );
-  const store = await openStore(config, (error) => log.error('store-connection-lost', error));
+  const store = await openStore(
+    config,
+    (error) => log.error('store-connection-lost', error),
+    (code) => log.info('waiting-for-database', { code }),
+  );
   const clock = config.appMode === 'test' ? createTestClock() : systemClock;
   return {
     config,

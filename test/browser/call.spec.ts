@@ -1,25 +1,16 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { handoffLimits } from '#domain/handoff/limits.ts';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/lib/chromium.mjs';
 import { expectNoAxeFinding } from './support/axe.ts';
+import { askForHelp, button, callBrowser, deskWith } from './support/calls.ts';
 import { expectNothingSideways, expectTargetSizes } from './support/layout.ts';
 import { expect, test } from './support/test.ts';
 
-// Microphones of the browser's own making, which beep, at both ends; the machine may have no network but its own.
-test.use({
-  launchOptions: {
-    executablePath: await findChromium(),
-    args: [
-      ...CHROMIUM_ARGS,
-      '--use-fake-device-for-media-stream',
-      '--allow-loopback-in-peer-connection',
-    ],
-  },
-});
+// Microphones of the browser's own making, which beep, at both ends.
+test.use({ launchOptions: await callBrowser() });
 
 /** Keeps the page's connections within reach; with `isCutOff` they may only go by a relay that is not there. */
-async function watchPeers(context: BrowserContext, isCutOff: boolean): Promise<void> {
-  await context.addInitScript((cutOff) => {
+const watchPeers = (isCutOff: boolean) => (context: BrowserContext) =>
+  context.addInitScript((cutOff) => {
     const Plain = RTCPeerConnection;
     const peers: RTCPeerConnection[] = [];
     Object.assign(globalThis, {
@@ -32,7 +23,6 @@ async function watchPeers(context: BrowserContext, isCutOff: boolean): Promise<v
       },
     });
   }, isCutOff);
-}
 
 /** Bytes of sound that came from the other side, and whether our own microphone is on. */
 const soundOf = (page: Page) =>
@@ -47,43 +37,6 @@ const soundOf = (page: Page) =>
     return { bytes, isOn: pc?.getSenders()[0]?.track?.enabled };
   });
 
-async function askForHelp(page: Page): Promise<string> {
-  await page.goto('/human?mode=senior');
-  await page.locator('html[data-ready]').waitFor();
-  await page.locator('[data-help="human"]').click();
-  await page.locator('[data-help="human-status"]').getByRole('link').click();
-  await page.waitForURL(/\/human\/.+/);
-  return new URL(page.url()).pathname.split('/').pop() ?? '';
-}
-
-/** Somebody of the staff with this conversation open. */
-async function deskWith(browser: Browser, url: string, id: string, isCutOff: boolean) {
-  const context = await browser.newContext({
-    baseURL: url,
-    viewport: { width: 1280, height: 800 },
-    locale: 'zh-CN',
-    permissions: ['microphone'],
-  });
-  await watchPeers(context, isCutOff);
-  const headers = { Origin: url };
-  const { request } = context;
-  await request.post('/api/staff/sessions', {
-    data: { username: 'agent3', password: 'silverlane-demo' },
-    headers,
-  });
-  await request.put('/api/staff/presence', { data: { state: 'available', capacity: 8 }, headers });
-  const taken = await request.post('/api/staff/queue/take', {
-    data: { conversationId: id },
-    headers,
-  });
-  expect(taken.status()).toBe(200);
-  const page = await context.newPage();
-  await page.goto(`/staff/queue/${id}`);
-  return { page, context };
-}
-
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-
 test('customer and staff call each other in the page: heard both ways, muted, hung up', async ({
   page,
   context,
@@ -91,12 +44,12 @@ test('customer and staff call each other in the page: heard both ways, muted, hu
   server,
 }) => {
   await context.grantPermissions(['microphone']);
-  await watchPeers(context, false);
+  await watchPeers(false)(context);
   const scripts: string[] = [];
   page.on('request', (request) => void scripts.push(request.url()));
   const id = await askForHelp(page);
   await expect(button(page, '在这里通话')).toHaveCount(0);
-  const desk = await deskWith(browser, server.url, id, false);
+  const desk = await deskWith(browser, server.url, id, watchPeers(false));
 
   await button(page, '在这里通话').waitFor();
   const brought = () =>
@@ -158,8 +111,8 @@ test('a call that no network lets through becomes a telephone call within the ti
   server,
 }) => {
   await context.grantPermissions(['microphone']);
-  await watchPeers(context, true);
-  const desk = await deskWith(browser, server.url, await askForHelp(page), true);
+  await watchPeers(true)(context);
+  const desk = await deskWith(browser, server.url, await askForHelp(page), watchPeers(true));
   await button(page, '在这里通话').click();
   await button(desk.page, '接').click();
   const began = Date.now();

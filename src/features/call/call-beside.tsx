@@ -1,4 +1,5 @@
-import type { Sight } from '#platform/call/beside-view.ts';
+import { useEffect, useRef, type RefObject } from 'react';
+import type { Captions, Sight } from '#platform/call/beside-view.ts';
 import type { Call, CallView } from '#platform/call/call-view.ts';
 import { useWords } from '#platform/i18n/words.ts';
 import { Button } from '#ui/button/button.tsx';
@@ -20,48 +21,76 @@ function lineOf({ mine, trouble, isSeen, theirs }: Sight): string | undefined {
   return theirs === 'shown' ? 'oneWay' : undefined;
 }
 
-/** What is to be seen and read in a call: above what is tapped, and never so tall that it pushes that away (H7, H10). */
+/**
+ * What is to be read and seen in a call, and what may be chosen of it (H7, H10). It stands below what mutes and hangs up,
+ * so that no picture pushes that out of sight.
+ */
 export function CallBeside({ call, view }: BesideProps) {
   const { t } = useWords('call');
   const { sight, captions } = view;
   const line = lineOf(sight);
-  const hasPicture = sight.theirs !== 'off' && sight.picture;
+  const top = useRef<HTMLDivElement>(null);
+  useBroughtUp(top, captions.isWanted);
+  useBroughtUp(top, sight.mine === 'on');
   return (
-    <>
-      {hasPicture || sight.own ? (
-        <div className="call-pictures" data-empty={hasPicture ? undefined : ''}>
-          {sight.theirs !== 'off' && sight.picture ? (
-            <CallPicture
-              name={t('sight.theirs')}
-              stream={sight.picture}
-              isAway={sight.theirs === 'late'}
-              onSeen={call.noteSeen}
-            />
-          ) : null}
-          {sight.own ? <CallPicture name={t('sight.own')} stream={sight.own} isOwn /> : null}
-        </div>
-      ) : null}
+    <div ref={top} className="call-beside">
+      {captions.isWanted ? <CaptionLines {...captions} /> : null}
+      <Pictures call={call} sight={sight} />
       <p role="status" className="call-line">
         {line ? t(`sight.${line}`) : null}
       </p>
-      {captions.isWanted ? (
-        <div className="call-captions">
-          {captions.isFailing || captions.lines.length === 0 ? (
-            <p role="status">{t(captions.isFailing ? 'captions.failing' : 'captions.waiting')}</p>
-          ) : null}
-          <div role="log" aria-label={t('captions.title')}>
-            {captions.lines.map(({ id, text }) => (
-              <p key={id}>{text}</p>
-            ))}
-          </div>
-        </div>
-      ) : null}
-    </>
+      <Choices call={call} view={view} />
+    </div>
   );
 }
 
-/** What may be chosen beside the voice: captions, and to be seen. */
-export function CallChoices({ call, view }: BesideProps) {
+/** What was asked for is looked at together with the buttons above it. */
+function useBroughtUp(part: RefObject<HTMLElement | null>, isOn: boolean): void {
+  useEffect(() => {
+    if (isOn) part.current?.closest('.voice-call')?.scrollIntoView?.({ block: 'start' });
+  }, [part, isOn]);
+}
+
+function CaptionLines({ lines, isFailing }: Captions) {
+  const { t } = useWords('call');
+  return (
+    <div className="call-captions">
+      {isFailing || lines.length === 0 ? (
+        <p role="status" className="call-captions-note">
+          {t(isFailing ? 'captions.failing' : 'captions.waiting')}
+        </p>
+      ) : null}
+      <div role="log" aria-label={t('captions.title')}>
+        {lines.map(({ id, text }) => (
+          <p key={id}>{text}</p>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Pictures({ call, sight }: { call: Call; sight: Sight }) {
+  const { t } = useWords('call');
+  const theirs = sight.theirs === 'off' ? undefined : sight.picture;
+  if (!theirs && !sight.own) return null;
+  const isAlone = !theirs || sight.theirs === 'late';
+  return (
+    <div className="call-pictures" data-alone={isAlone ? '' : undefined}>
+      {theirs ? (
+        <CallPicture
+          name={t('sight.theirs')}
+          stream={theirs}
+          isAway={sight.theirs === 'late'}
+          onSeen={call.noteSeen}
+        />
+      ) : null}
+      {sight.own ? <CallPicture name={t('sight.own')} stream={sight.own} isOwn /> : null}
+    </div>
+  );
+}
+
+/** Captions, and to be seen: each the customer's own choice. */
+function Choices({ call, view }: BesideProps) {
   const { t } = useWords('call');
   const { sight, captions } = view;
   const isShown = sight.mine !== 'off';

@@ -21,7 +21,7 @@ export function StaffBeside({ call, view }: { call: Call; view: CallView }) {
   const isShown = sight.mine !== 'off';
   return (
     <>
-      <div role="status">
+      <div role="status" className="staff-beside">
         {captions.isWanted ? (
           <p>{t(captions.isFailing ? 'captions.failing' : 'captions.on')}</p>
         ) : null}

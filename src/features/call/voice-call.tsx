@@ -6,7 +6,7 @@ import { useWords } from '#platform/i18n/words.ts';
 import type { Log } from '#platform/log/log.ts';
 import { Button } from '#ui/button/button.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
-import { CallBeside, CallChoices } from './call-beside.tsx';
+import { CallBeside } from './call-beside.tsx';
 import { CallEnded } from './call-ended.tsx';
 import { CustomerRecording } from './customer-recording.tsx';
 import { endingWord } from './ending-word.ts';
@@ -156,7 +156,6 @@ function Talking({ call, view }: { call: Call; view: CallView }) {
         </Button>
       ) : null}
       <CustomerRecording />
-      <CallBeside call={call} view={view} />
       <div className="call-two">
         <Button
           isWide
@@ -176,7 +175,7 @@ function Talking({ call, view }: { call: Call; view: CallView }) {
           {t(view.isMuted ? 'unmute' : 'mute')}
         </Button>
       </div>
-      <CallChoices call={call} view={view} />
+      <CallBeside call={call} view={view} />
     </>
   );
 }
