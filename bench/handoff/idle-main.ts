@@ -18,10 +18,33 @@ let isOver = false;
 
 const tell = (message: FromIdle) => process.send?.(message);
 
-function openOne(port: number, path: string, cookie: string): Promise<void> {
+/** Told to come back after so long: `event: bye` with its data. */
+const BYE = /event: bye\ndata: \{"retryMs":(\d+)\}/;
+const STATUS = /^HTTP\/1\.1 (\d{3})/;
+/** A reader that was told nothing comes back within a second. */
+const UNTOLD_MS = 1000;
+/** Whether streams that end are come back to, as browsers do. */
+let isFollowing = false;
+let serverErrors = 0;
+let total = 0;
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+async function comeBack(port: number, path: string, cookie: string, afterMs: number) {
+  await pause(afterMs);
+  for (;;) {
+    if (await openOne(port, path, cookie)) break;
+    await pause(300 + 700 * Math.random());
+  }
+  if (open === total) tell({ is: 'back', serverErrors });
+}
+
+/** @returns whether it was opened */
+function openOne(port: number, path: string, cookie: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1' });
     let isOpen = false;
+    let byeMs: number | undefined;
     socket.on('connect', () =>
       socket.write(
         `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nCookie: ${cookie}\r\nAccept: text/event-stream\r\n\r\n`,
@@ -30,18 +53,32 @@ function openOne(port: number, path: string, cookie: string): Promise<void> {
     socket.on('data', (chunk: Buffer) => {
       if (isOpen) {
         if (chunk.includes(BEAT)) beats += 1;
+        if (isFollowing) {
+          const bye = BYE.exec(chunk.toString())?.[1];
+          if (bye === undefined) return;
+          byeMs = Number(bye);
+          socket.destroy();
+        }
+        return;
+      }
+      const status = Number(STATUS.exec(chunk.subarray(0, 16).toString())?.[1] ?? 200);
+      if (status !== 200) {
+        if (status >= 500) serverErrors += 1;
+        socket.destroy();
         return;
       }
       if (!chunk.includes(HELLO)) return;
       isOpen = true;
       open += 1;
-      resolve();
+      resolve(true);
     });
     socket.on('error', () => undefined);
     socket.on('close', () => {
-      if (!isOver) lost += 1;
-      if (isOpen) open -= 1;
-      resolve();
+      if (isOver) return;
+      lost += 1;
+      if (!isOpen) return resolve(false);
+      open -= 1;
+      if (isFollowing) void comeBack(port, path, cookie, byeMs ?? UNTOLD_MS * Math.random());
     });
   });
 }
@@ -52,7 +89,7 @@ async function openAll({ port, streams, count }: Extract<ToIdle, { do: 'open' }>
     while (next < count) {
       const stream = streams[next % streams.length];
       next += 1;
-      if (stream) await openOne(port, stream.path, stream.cookie);
+      if (stream && (await openOne(port, stream.path, stream.cookie))) total += 1;
     }
   };
   await Promise.all(Array.from({ length: OPEN_TOGETHER }, one));
@@ -66,6 +103,7 @@ process.on('message', (message: ToIdle) => {
     lag.enable();
     lag.reset();
   }
+  if (message.do === 'follow') isFollowing = true;
   if (message.do === 'report') {
     tell({ is: 'report', open, lost, beats, lagP99: lag.percentile(99) / 1e6 - 20 });
   }

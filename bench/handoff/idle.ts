@@ -6,11 +6,12 @@ import type { Talk } from './people.ts';
 
 export type ToIdle =
   | { do: 'open'; port: number; streams: { path: string; cookie: string }[]; count: number }
-  | { do: 'watch' | 'report' | 'end' };
+  | { do: 'watch' | 'follow' | 'report' | 'end' };
 
 export type FromIdle =
   | { is: 'ready' }
   | { is: 'open'; open: number }
+  | { is: 'back'; serverErrors: number }
   | { is: 'report'; open: number; lost: number; beats: number; lagP99: number };
 
 export type IdleReport = Extract<FromIdle, { is: 'report' }>;
@@ -22,6 +23,8 @@ export interface Idle {
   /** Counts from now on. */
   watch(): void;
   report(): Promise<IdleReport>;
+  /** From now on streams that end are come back to, when the server said. @returns once all are open again */
+  follow(): Promise<{ serverErrors: number }>;
   end(): Promise<void>;
 }
 
@@ -51,6 +54,11 @@ export async function openIdle(node: Node, talks: readonly Talk[], count: number
     report: () => {
       const said = hear('report');
       tell({ do: 'report' });
+      return said;
+    },
+    follow: () => {
+      const said = hear('back');
+      tell({ do: 'follow' });
       return said;
     },
     end: async () => {

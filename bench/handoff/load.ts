@@ -4,11 +4,9 @@ import { handoffLimits } from '../../src/domain/handoff/limits.ts';
 import { openIdle } from './idle.ts';
 import { startCluster, type Node } from './nodes.ts';
 import { beginTalks, listen, say, signInStaff, type Talk } from './people.ts';
-import { call, openStream, wait, type StreamEnd } from './wire.ts';
+import { call, wait } from './wire.ts';
 
 const STAFF = ['agent1', 'agent2', 'agent3', 'supervisor1', 'supervisor2', 'supervisor3'];
-/** Opened at once: as many as a busy minute of a large insurer begins. */
-const OPEN_TOGETHER = 50;
 const LAG_STEP_MS = 20;
 
 export interface LoadResult {
@@ -146,26 +144,6 @@ export async function load(
   }
 }
 
-interface Open {
-  ended: Promise<StreamEnd>;
-  cut: () => void;
-}
-
-/** Streams whose readers come back by themselves when they are told. */
-async function openFollowed(node: Node, talks: readonly Talk[], count: number): Promise<Open[]> {
-  const followed: Open[] = [];
-  for (let i = 0; i < count; i += 1) {
-    const talk = talks[i % talks.length] as Talk;
-    const url = `${node.url}/api/conversations/${talk.id}/stream?after=1000`;
-    let hello: () => void = () => undefined;
-    const begun = new Promise<void>((resolve) => (hello = resolve));
-    followed.push(openStream(url, talk.cookies.customer, hello));
-    if (i % OPEN_TOGETHER === 0) await begun;
-  }
-  await wait(2000);
-  return followed;
-}
-
 export interface DeployResult {
   streams: number;
   /** s until every stream was open again. */
@@ -180,33 +158,17 @@ export async function deploy(streams: number, random: () => number): Promise<Dep
   try {
     const node = cluster.nodes[0] as Node;
     const staff = await signInStaff(node, STAFF);
-    const talks = await beginTalks(cluster, staff, 50);
-    const idle = await openFollowed(node, talks, streams);
-    let serverErrors = 0;
+    const talks = await beginTalks(cluster, staff, 100);
+    const idle = await openIdle(node, talks, streams);
+    await wait(2000);
+    const back = idle.follow();
     const started = performance.now();
-    const back = idle.map(async ({ ended }, i) => {
-      const { byeMs = 1000 * random() } = await ended;
-      await wait(byeMs);
-      const talk = talks[i % talks.length] as Talk;
-      const url = `${node.url}/api/conversations/${talk.id}/stream?after=1000`;
-      for (;;) {
-        const isBack = await new Promise<(() => void) | undefined>((resolve) => {
-          const again = openStream(url, talk.cookies.customer, () => resolve(again.cut));
-          void again.ended.then(({ status }) => {
-            if (status >= 500) serverErrors += 1;
-            resolve(undefined);
-          });
-        });
-        if (isBack) return isBack;
-        await wait(300 + 700 * random());
-      }
-    });
     await node.stop();
     await node.start();
-    const cuts = await Promise.all(back);
+    const { serverErrors } = await back;
     const seconds = (performance.now() - started) / 1000;
-    for (const cut of cuts) cut();
-    return { streams: cuts.length, seconds, serverErrors };
+    await idle.end();
+    return { streams: idle.opened, seconds, serverErrors };
   } finally {
     await cluster.dispose();
   }

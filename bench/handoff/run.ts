@@ -114,11 +114,12 @@ const parts: Readonly<Record<string, (hold: Hold) => Promise<unknown>>> = {
   },
   deploy: async (hold) => {
     say('a new version put in place');
-    const one = await deploy(isFew ? 200 : 5000, random());
+    const one = await deploy(isFew ? 200 : 10_000, random());
     console.log(
       `a node replaced under ${one.streams} streams: all back after ${one.seconds.toFixed(1)} s, ${one.serverErrors} server errors`,
     );
     hold('all back within 15 s', one.seconds <= 15);
+    hold('no server errors on the way back', one.serverErrors === 0);
     return one;
   },
   tap: async (hold) => {
