@@ -12,6 +12,9 @@ const ConfigSchema = z
       .string()
       .openapi({ description: "The business day by the server's clock", example: '2026-11-21' }),
     flows: z.array(z.string()),
+    recordingDays: z.int().optional().openapi({
+      description: 'Calls may be recorded with a yes to each, and are kept so long; absent: never',
+    }),
   })
   .openapi('Config');
 
@@ -24,6 +27,7 @@ const read = createRoute({
 });
 
 export function configRoutes(app: App, parts: Parts): void {
+  const { recording } = parts.config.voice;
   app.openapi(read, (c) =>
     c.json(
       {
@@ -31,6 +35,7 @@ export function configRoutes(app: App, parts: Parts): void {
         appMode: parts.config.appMode,
         today: chinaDay(parts.clock.now()),
         flows: parts.flows.map((flow) => flow.id),
+        ...(recording ? { recordingDays: recording.days } : {}),
       },
       200,
     ),

@@ -107,7 +107,7 @@ export function RecordingInBar({ kept }: { kept: KeptCall }) {
   const { state, answer } = useAnswer(kept.id);
   const step = stepOf(now);
   return (
-    <>
+    <div className="recording-in-bar">
       <div role="status">
         {step === 'asked' || step === 'on' ? <p>{t(`bar.${step}`)}</p> : null}
         {state === 'failed' ? <p>{t('failed')}</p> : null}
@@ -122,6 +122,6 @@ export function RecordingInBar({ kept }: { kept: KeptCall }) {
           {t('stop')}
         </Button>
       ) : null}
-    </>
+    </div>
   );
 }

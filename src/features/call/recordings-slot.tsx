@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState, type ComponentType } from 'react';
 import { isKind, type StreamEvent } from '#domain/handoff/events.ts';
 import { loadWords } from '#platform/i18n/words.ts';
 import type { LogView } from '#platform/log/log.ts';
+import type { RecordingsProps } from './recordings.tsx';
 
 /**
  * Whether somebody said yes to a recording here, and how often something has changed about it since: what is to be heard
@@ -16,7 +17,7 @@ export function recordingRound(events: readonly StreamEvent[]): number | undefin
 
 /** The place of recorded calls in a conversation; brought only where somebody said yes to one. */
 export function RecordingsSlot({ id, view }: { id: string; view: LogView }) {
-  const [part, setPart] = useState<{ Recordings: ComponentType<{ id: string }> }>();
+  const [part, setPart] = useState<{ Recordings: ComponentType<RecordingsProps> }>();
   const round = useMemo(() => recordingRound(view.events), [view.events]);
   const isWanted = round !== undefined;
   useEffect(() => {
@@ -27,5 +28,5 @@ export function RecordingsSlot({ id, view }: { id: string; view: LogView }) {
       () => undefined,
     );
   }, [isWanted]);
-  return part && isWanted ? <part.Recordings key={round} id={id} /> : null;
+  return part && isWanted ? <part.Recordings id={id} round={round} /> : null;
 }

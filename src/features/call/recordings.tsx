@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CallRecording } from '#domain/handoff/recording.ts';
 import { api } from '#platform/api/client.ts';
 import { useLoad } from '#platform/api/use-load.ts';
@@ -12,17 +12,32 @@ import './recording.css';
 
 const pathOf = (id: string): string => `/api/conversations/${encodeURIComponent(id)}/recordings`;
 
+export interface RecordingsProps {
+  id: string;
+  /** Goes up when there is something else to be heard. */
+  round: number;
+}
+
 /** Calls of this conversation that were recorded: to hear them, and to take them away at any time. */
-export function Recordings({ id }: { id: string }) {
+export function Recordings({ id, round }: RecordingsProps) {
   const { t } = useWords('recording');
   const { load, reload } = useLoad<{ recordings: readonly CallRecording[] }>(pathOf(id));
   const [isGone, setGone] = useState(false);
+  const line = useRef<HTMLParagraphElement>(null);
+  const seen = useRef(round);
+  useEffect(() => {
+    if (seen.current === round) return;
+    seen.current = round;
+    reload();
+  }, [round, reload]);
   const recordings = load.status === 'ready' ? load.data.recordings : [];
   return (
     <>
-      <p role="status">{isGone ? t('now.removed') : null}</p>
+      <p ref={line} tabIndex={-1} role="status">
+        {isGone ? t('now.removed') : null}
+      </p>
       {recordings.length > 0 ? (
-        <section aria-labelledby="recordings" className="stack">
+        <section aria-labelledby="recordings" className="stack recordings">
           <h2 id="recordings">{t('list.title')}</h2>
           {recordings.map((recording) => (
             <One
@@ -32,6 +47,8 @@ export function Recordings({ id }: { id: string }) {
               onGone={() => {
                 setGone(true);
                 reload();
+                // What was tapped goes: whoever goes by keys or by ear stays here.
+                line.current?.focus({ preventScroll: true });
               }}
             />
           ))}

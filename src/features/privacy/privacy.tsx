@@ -1,3 +1,4 @@
+import { useLoad } from '#platform/api/use-load.ts';
 import { useDates } from '#platform/i18n/dates.ts';
 import { useWords } from '#platform/i18n/words.ts';
 import { pageFacts } from '#platform/page/facts.ts';
@@ -24,15 +25,23 @@ export function Privacy() {
   const { t } = useWords('privacy');
   const dates = useDates();
   const { hotline } = pageFacts();
+  // Only an insurer that records calls speaks of it.
+  const { load } = useLoad<{ recordingDays?: number }>('/api/config');
+  const days = load.status === 'ready' ? load.data.recordingDays : undefined;
   return (
     <Page title={t('title')} lead={<Plain text={t('lead')} />}>
       {parts.map(({ id, points }) => (
         <section key={id} className="stack-close" aria-labelledby={`privacy-${id}`}>
           <h2 id={`privacy-${id}`}>{t(`${id}.heading`)}</h2>
           <Points
-            items={points.map((point) => (
-              <Plain key={point} text={t(`${id}.${point}`, { hotline })} />
-            ))}
+            items={[
+              ...points.map((point) => (
+                <Plain key={point} text={t(`${id}.${point}`, { hotline })} />
+              )),
+              ...(id === 'what' && days !== undefined
+                ? [<Plain key="calls" text={t('what.calls', { days })} />]
+                : []),
+            ]}
           />
         </section>
       ))}
