@@ -13,7 +13,7 @@ interface Paused {
 }
 interface Rule {
   isFor: (asked: Asked) => boolean;
-  answer: (line: CDPSession, paused: Paused) => Promise<unknown>;
+  answer: (line: CDPSession, paused: Paused, hanging: Set<string>) => Promise<unknown>;
 }
 
 /*
@@ -23,7 +23,20 @@ interface Rule {
 const API = '*/api/*';
 const FILES = '*/assets/*';
 
-const lines = new WeakMap<Page, { line: CDPSession; rules: Rule[]; held: Set<string> }>();
+interface Line {
+  line: CDPSession;
+  rules: Rule[];
+  /** Patterns of what is held up. */
+  held: Set<string>;
+  /** Calls that get no answer. */
+  hanging: Set<string>;
+  hasEnded: boolean;
+}
+
+const lines = new WeakMap<Page, Line>();
+
+const fail = (line: CDPSession, requestId: string) =>
+  line.send('Fetch.failRequest', { requestId, errorReason: 'Failed' });
 
 /** A glob of whole addresses, as Playwright's routes have it: `**` is anything, `*` has no slash. */
 function toRegExp(pattern: Pattern): RegExp {
@@ -35,16 +48,17 @@ function toRegExp(pattern: Pattern): RegExp {
   return new RegExp(`^${source}$`);
 }
 
-async function lineOf(page: Page) {
+async function lineOf(page: Page): Promise<Line> {
   const known = lines.get(page);
   if (known) return known;
   const line = await page.context().newCDPSession(page);
-  const made = { line, rules: [] as Rule[], held: new Set<string>() };
+  const made: Line = { line, rules: [], held: new Set(), hanging: new Set(), hasEnded: false };
   line.on('Fetch.requestPaused', (paused: Paused) => {
     const { requestId, request } = paused;
+    if (made.hasEnded) return void fail(line, requestId).catch(() => undefined);
     const rule = made.rules.find(({ isFor }) => isFor(request));
     const sent = rule
-      ? rule.answer(line, paused)
+      ? rule.answer(line, paused, made.hanging)
       : line.send('Fetch.continueRequest', { requestId });
     // Whoever has left the page waits for no answer.
     sent.catch(() => undefined);
@@ -70,24 +84,27 @@ async function when(
   await line.send('Fetch.enable', { patterns: [...held].map((urlPattern) => ({ urlPattern })) });
 }
 
-/** Ends all of this for a page that has left: what is still held up is let go then. */
+/**
+ * Ends all of this for a page that has left. What hangs breaks off first: with the rule's end it would be let go to the
+ * server, since the browser forgets the calls of a page some time after the page.
+ */
 export async function endRules(page: Page): Promise<void> {
   const known = lines.get(page);
+  if (!known) return;
   lines.delete(page);
-  await known?.line.detach();
+  known.hasEnded = true;
+  const failing = [...known.hanging].map((id) => fail(known.line, id).catch(() => undefined));
+  await Promise.all(failing);
+  await known.line.detach();
 }
 
 /** No answer comes, as on a line that has stopped: the page shows what it shows while it waits. */
-export const hang = (page: Page, pattern: Pattern) => when(page, pattern, async () => undefined);
+export const hang = (page: Page, pattern: Pattern) =>
+  when(page, pattern, async (_line, { requestId }, hanging) => hanging.add(requestId));
 
 /** The connection breaks. */
 export const breakOff = (page: Page, pattern: Pattern, method?: string) =>
-  when(
-    page,
-    pattern,
-    (line, { requestId }) => line.send('Fetch.failRequest', { requestId, errorReason: 'Failed' }),
-    method,
-  );
+  when(page, pattern, (line, { requestId }) => fail(line, requestId), method);
 
 const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64');
 

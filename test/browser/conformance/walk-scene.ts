@@ -13,9 +13,9 @@ const inWords = ({ text, contrast, window: { width, height } }: Display) =>
 
 /** A keyboard is used where it has the most and the least room, a finger on two common phones. */
 const focusDisplays: readonly Pick<Display, 'text' | 'window'>[] = [
+  { text: 1, window: { width: 1280, height: 800 } },
   { text: 1, window: { width: 360, height: 640 } },
   { text: 5, window: { width: 320, height: 568 } },
-  { text: 1, window: { width: 1280, height: 800 } },
 ];
 const tapWindows = [
   { width: 360, height: 640 },
