@@ -50,7 +50,7 @@ export async function beginTalks(
     const agent = staff[talks.length % staff.length] as string;
     const taken = await call('POST', `${node.url}/api/staff/queue/take`, {
       cookie: agent,
-      body: { conversationId: id },
+      body: { conversationId: id, reason: 'asked-for-me' },
     });
     if (taken.status !== 200) throw new Error(`taking a conversation: ${taken.status}`);
     talks.push({ id, cookies: { customer: cookie, staff: agent } });

@@ -53,7 +53,7 @@ async function letWaitBeKnown(server: ServerProcess): Promise<void> {
   await as('PUT', '/api/staff/presence', { state: 'available', capacity: 3 });
   for (let i = 0; i < SAMPLES_MIN; i += 1) {
     const { id } = await askForPerson(server);
-    await as('POST', '/api/staff/queue/take', { conversationId: id });
+    await as('POST', '/api/staff/queue/take', { conversationId: id, reason: 'asked-for-me' });
     await as('POST', `/api/conversations/${id}/close?as=staff`);
   }
 }

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { takeReasons } from '#domain/handoff/take-reasons.ts';
 import { AnswerValueSchema, CallbackSchema, Id } from './api-schemas.ts';
 import { ReceiptsSchema } from './conversation-schemas.ts';
 
@@ -139,6 +140,11 @@ export const FiguresSchema = z
     available: z.int(),
     slots: z.int(),
     groups: WaitGroups,
+    picked: z.object({
+      times: z.int(),
+      overtaken: z.int(),
+      reasons: z.array(z.object({ reason: z.enum(takeReasons), times: z.int() })).readonly(),
+    }),
     quarters: z
       .array(z.object({ at: Moment, asked: z.int(), answered: z.int(), medianSeconds: Share }))
       .readonly(),

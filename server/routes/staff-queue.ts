@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { takeReasons } from '#domain/handoff/take-reasons.ts';
 import { commonProblems, jsonAnswer, jsonBody, notFoundProblem, pathId } from '../http/answers.ts';
 import { Id, IdParam } from '../http/api-schemas.ts';
 import type { App } from '../http/context.ts';
@@ -35,7 +36,9 @@ const refusals = {
 };
 const Taken = z.object({ conversationId: Id }).openapi('TakenConversation');
 
-const Take = z.strictObject({ conversationId: Id.optional() }).openapi('TakeConversation');
+const Take = z
+  .strictObject({ conversationId: Id.optional(), reason: z.enum(takeReasons).optional() })
+  .openapi('TakeConversation');
 
 const queue = createRoute({
   method: 'get',
@@ -60,6 +63,7 @@ const take = createRoute({
     200: jsonAnswer('Taken', Taken),
     204: { description: 'Nobody waits, or there is no room for one more' },
     ...refusals,
+    422: problemAnswer('Somebody stands before them: the reason is needed'),
   },
 });
 
@@ -180,9 +184,9 @@ export function staffQueueRoutes(app: App, parts: Parts): void {
   app.openapi(take, async (c) => {
     const staff = await needStaff(c, parts, 'talk');
     // Without a body there is nothing to read: whoever is next.
-    const { conversationId: wantedId } = c.req.valid('json') ?? {};
+    const { conversationId: wantedId, reason } = c.req.valid('json') ?? {};
     const { body } = await onceAsStaff(c, parts, staff, async (within) => {
-      const conversationId = await takeNext(within, staff, wantedId);
+      const conversationId = await takeNext(within, staff, { wantedId, reason });
       return { status: 200, body: conversationId ? { conversationId } : null };
     });
     return body ? c.json(body, 200) : c.body(null, 204);

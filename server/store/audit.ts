@@ -48,3 +48,18 @@ export function listAudit(
     .limit(limit)
     .execute();
 }
+
+/** All that was done with something since a moment. */
+export function listAuditSince(
+  db: Db,
+  subject: AuditEntry['subject'],
+  since: number,
+): Promise<AuditTable[]> {
+  return db
+    .selectFrom('audit')
+    .selectAll()
+    .where('subject_kind', '=', subject.kind)
+    .where('subject_id', '=', subject.id)
+    .where('at', '>', since)
+    .execute();
+}

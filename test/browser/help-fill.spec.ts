@@ -46,7 +46,9 @@ async function deskWith(context: BrowserContext, conversationId: string): Promis
   });
   expect(signedIn.ok()).toBe(true);
   await request.put('/api/staff/presence', { data: { state: 'available', capacity: 8 } });
-  const taken = await request.post('/api/staff/queue/take', { data: { conversationId } });
+  const taken = await request.post('/api/staff/queue/take', {
+    data: { conversationId, reason: 'asked-for-me' },
+  });
   expect(taken.status()).toBe(200);
   await page.goto(`/staff/queue/${conversationId}`);
   return page;

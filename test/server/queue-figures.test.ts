@@ -26,6 +26,25 @@ describeOnBoth('how long people wait', (server) => {
     expect(body.groups[0]).toMatchObject({ answered: 1, waiting: 1, within15: 1, abandoned: 0 });
   });
 
+  test('a supervisor sees how often somebody was taken before their turn, how many stood before them, and why', async () => {
+    await emptyQueue(server());
+    const supervisor = await agentOf(server(), 'supervisor1');
+    const agent = await agentOf(server(), 'agent1', 8);
+    await asking(server());
+    await asking(server());
+    const { id } = await asking(server());
+    const figures = async () =>
+      (await supervisor.get<QueueFigures>('/api/staff/queue/figures')).body.picked;
+    expect(await figures()).toMatchObject({ times: 0, overtaken: 0 });
+    await take(agent);
+    await agent.post('/api/staff/queue/take', { conversationId: id, reason: 'urgent' });
+    const picked = await figures();
+    expect(picked).toMatchObject({ times: 1, overtaken: 1 });
+    expect(picked.reasons.filter(({ times }) => times > 0)).toEqual([
+      { reason: 'urgent', times: 1 },
+    ]);
+  });
+
   test('anybody may read the same figures, and who is there is not among them (H9)', async () => {
     await emptyQueue(server());
     const supervisor = await agentOf(server(), 'supervisor1');

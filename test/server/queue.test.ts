@@ -13,6 +13,7 @@ import { agentOf, asking, askAs, emptyQueue, kindsIn, logOf, say, take } from '.
 import { visit, type Visitor } from './support/customer.ts';
 import { describeOnBoth } from './support/harness.ts';
 import { listen } from './support/listen.ts';
+import { auditOf } from './support/staff.ts';
 
 describeOnBoth('who is next', (server) => {
   const idOf = async (agent: Visitor) => (await agent.get<{ id: string }>('/api/staff/me')).body.id;
@@ -30,9 +31,18 @@ describeOnBoth('who is next', (server) => {
     const [first, known] = [await asking(server()), await asking(server())];
     const agent = await agentOf(server(), 'agent1', 2);
     const path = '/api/staff/queue/take';
-    const taken = await agent.post(path, { conversationId: known.id });
+    const unsaid = await agent.post(path, { conversationId: known.id });
+    expect([unsaid.status, unsaid.body]).toMatchObject([422, { code: 'reason-needed' }]);
+    const picked = { conversationId: known.id, reason: 'known-to-me' };
+    const taken = await agent.post(path, picked);
     expect([taken.status, taken.body]).toEqual([200, { conversationId: known.id }]);
-    expect((await agent.post(path, { conversationId: known.id })).status).toBe(204);
+    expect((await agent.post(path, picked)).status).toBe(204);
+    const [kept] = await auditOf(server(), 'order-overtaken');
+    expect(JSON.parse(kept?.detail ?? '')).toEqual({
+      conversation: known.id,
+      reason: 'known-to-me',
+      overtaken: 1,
+    });
     expect((await current(first.visitor)).position).toBe(1);
     expect((await take(agent)).body).toEqual({ conversationId: first.id });
   });

@@ -12,7 +12,7 @@ import { show } from './show.tsx';
 
 /** When everything in these examples happened. */
 export const AT = '2026-11-22T09:00:00+08:00';
-const row: QueueRow = {
+export const row: QueueRow = {
   conversationId: 'h1',
   state: 'waiting',
   position: 1,

@@ -2,10 +2,13 @@ import type { ServiceFigures } from '#domain/api/service-figures.ts';
 import type { QueueFigures, WaitFigures } from '#domain/api/staff-queue.ts';
 import type { AgeBand } from '#domain/lane/age.ts';
 import { quarterFigures, waitFigures, type Asked } from '#domain/handoff/figures.ts';
+import { takeReasons, type TakeReason } from '#domain/handoff/take-reasons.ts';
 import type { Parts } from '../../parts.ts';
+import { listAuditSince } from '../../store/audit.ts';
 import { listAskedSince } from '../../store/desk.ts';
 import { listThere } from '../../store/presence.ts';
 import { THERE_MS } from './presence.ts';
+import { QUEUE_ORDER } from './take-next.ts';
 
 const SINCE_MS = 24 * 3_600_000;
 /** What the public reads covers a week: a quiet night says nothing. */
@@ -36,6 +39,18 @@ function groupsOf(asked: readonly Asked[], now: number): WaitFigures[] {
   ];
 }
 
+async function pickedSince(parts: Parts, since: number): Promise<QueueFigures['picked']> {
+  const picks = (await listAuditSince(parts.store.db, QUEUE_ORDER, since)).map(
+    ({ detail }) => JSON.parse(detail) as { reason: TakeReason; overtaken: number },
+  );
+  const timesOf = (reason: TakeReason) => picks.filter((one) => one.reason === reason).length;
+  return {
+    times: picks.length,
+    overtaken: picks.reduce((sum, one) => sum + one.overtaken, 0),
+    reasons: takeReasons.map((reason) => ({ reason, times: timesOf(reason) })),
+  };
+}
+
 /** How long people wait and waited within the last day, by age group, and who is there (figure 23 of handoff.md). */
 export async function queueFigures(parts: Parts): Promise<QueueFigures> {
   const now = parts.clock.now();
@@ -49,6 +64,7 @@ export async function queueFigures(parts: Parts): Promise<QueueFigures> {
     available: there.length,
     slots: there.reduce((sum, one) => sum + one.capacity, 0),
     groups: groupsOf(asked, now),
+    picked: await pickedSince(parts, since),
     quarters: quarterFigures(asked, now),
   };
 }

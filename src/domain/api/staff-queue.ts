@@ -1,6 +1,7 @@
 import type { Answers } from '../flow/types.ts';
 import type { ConversationState } from '../handoff/events.ts';
 import type { QuarterFigures, Waits } from '../handoff/figures.ts';
+import type { TakeReason } from '../handoff/take-reasons.ts';
 import type { AgeBand } from '../lane/age.ts';
 import type { CallbackState } from './callback.ts';
 import type { Proposal, Receipts } from './conversation.ts';
@@ -151,6 +152,12 @@ export interface QueueFigures {
   /** Conversations that could be taken at once. */
   slots: number;
   groups: readonly WaitFigures[];
+  /** Takings before somebody's turn since then: how often, how many stood before them, and why. */
+  picked: {
+    times: number;
+    overtaken: number;
+    reasons: readonly { reason: TakeReason; times: number }[];
+  };
   quarters: readonly QuarterFigures[];
 }
 

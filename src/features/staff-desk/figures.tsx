@@ -34,11 +34,19 @@ export function Figures() {
   const { load, reload } = useLoad<QueueFigures>('/api/staff/queue/figures', { everyMs: EVERY_MS });
   if (load.status === 'loading') return <Loading label={common('opening')} />;
   if (load.status === 'failed') return <LoadFailed {...failure(load.error)} onRetry={reload} />;
-  const { groups, quarters, since, available, slots } = load.data;
+  const { groups, picked, quarters, since, available, slots } = load.data;
+  const reasons = picked.reasons
+    .filter(({ times }) => times > 0)
+    .map(({ reason, times }) => t('figures.pickedWhy', { why: t(`pick.${reason}`), times }));
   return (
     <section aria-labelledby="figures" className="agent-part">
       <h2 id="figures">{t('figures.title')}</h2>
       <p>{t('figures.since', { at: dates.moment(since), available, slots })}</p>
+      <p>
+        {picked.times === 0
+          ? t('figures.inOrder')
+          : [t('figures.picked', picked), ...reasons].join(t('figures.between'))}
+      </p>
       <div className="agent-plots">
         <SharePlot groups={groups} />
         <AskedPlot quarters={quarters} />

@@ -2,7 +2,7 @@ import { act, screen, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { noContent, ok, problem } from '../../../test/support/fake-fetch.ts';
-import { AT, context, desk, openDesk } from '../../../test/support/open-desk.tsx';
+import { AT, context, desk, openDesk, row } from '../../../test/support/open-desk.tsx';
 
 beforeEach(() => {
   document.title = '求助台';
@@ -29,6 +29,36 @@ describe('The desk of who answers', () => {
       'POST /api/staff/queue/take': ok({ conversationId: 'h1' }),
     });
     await user.click(await screen.findByRole('button', { name: '接下一位' }));
+    expect(onGo).toHaveBeenCalledWith('/staff/queue/h1');
+  });
+
+  it('takes somebody before their turn for a reason only, which goes with it', async () => {
+    const asked: unknown[] = [];
+    const { onGo, user } = await openDesk({
+      'GET /api/staff/queue': ok({
+        requests: [row, { ...row, conversationId: 'h2', position: 2, customerName: '李先生' }],
+        nextId: 'h1',
+      }),
+      'POST /api/staff/queue/take': ({ body }) => {
+        asked.push(body);
+        return ok({ conversationId: 'h2' });
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: '接这位 李先生' }));
+    const reasons = screen.getByRole('group', { name: '前面还有人在等。为什么先接这位？' });
+    await user.click(within(reasons).getByRole('button', { name: '按顺序来' }));
+    expect(asked).toEqual([]);
+    await user.click(screen.getByRole('button', { name: '接这位 李先生' }));
+    await user.click(screen.getByRole('button', { name: '刚才断了，接着说' }));
+    expect(asked).toEqual([{ conversationId: 'h2', reason: 'cut-off' }]);
+    expect(onGo).toHaveBeenCalledWith('/staff/queue/h2');
+  });
+
+  it('takes whoever is next from the list without a word', async () => {
+    const { onGo, user } = await openDesk({
+      'POST /api/staff/queue/take': ok({ conversationId: 'h1' }),
+    });
+    await user.click(await screen.findByRole('button', { name: '接这位 王女士' }));
     expect(onGo).toHaveBeenCalledWith('/staff/queue/h1');
   });
 
@@ -90,12 +120,16 @@ describe('The desk of who answers', () => {
           available: 2,
           slots: 5,
           groups: [{ ...group, ageBand: '60to79' }],
+          picked: { times: 2, overtaken: 3, reasons: [{ reason: 'urgent', times: 2 }] },
           quarters: [{ at: AT, asked: 3, answered: 2, medianSeconds: 12 }],
         }),
         'GET /api/staff/callbacks': ok({ callbacks: [] }),
       },
       { role: 'supervisor' },
     );
+    expect(
+      await screen.findByText('最近一天，有 2 次没按顺序接，3 人次被越过；事情很急 2 次'),
+    ).toBeInTheDocument();
     const table = await screen.findByRole('table', { name: '等候情况' });
     expect(within(table).getByRole('row', { name: /60 到 79 岁/ })).toHaveTextContent(
       '10:3080:120:4075 %88 %100 %1',

@@ -1,4 +1,5 @@
 import type { QueueRow, StaffQueue } from '#domain/api/staff-queue.ts';
+import type { TakeReason } from '#domain/handoff/take-reasons.ts';
 import { useLoad } from '#platform/api/use-load.ts';
 import { useDates } from '#platform/i18n/dates.ts';
 import { useWords } from '#platform/i18n/words.ts';
@@ -8,6 +9,7 @@ import { DataTable } from '#ui/data-table/data-table.tsx';
 import { Loading, LoadFailed } from '#ui/load-state/load-state.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 import { Tag } from '#ui/tag/tag.tsx';
+import { Pick } from './pick.tsx';
 import type { PlaceName } from './place-name.ts';
 import { useAct } from './use-act.ts';
 import { useFocusKept } from './use-focus-kept.ts';
@@ -34,10 +36,10 @@ export function Waiting({ placeName, isNarrow, onTaken }: WaitingProps) {
   const List = isNarrow ? Lines : Rows;
   // Somebody else took the one whose button had the focus: whoever works by keys goes on in the queue.
   const heading = useFocusKept<HTMLHeadingElement>(load.status === 'ready' ? load.data : undefined);
-  const take = async (conversationId?: string) => {
+  const take = async (conversationId?: string, reason?: TakeReason) => {
     const done = await act.post<{ conversationId: string }>(
       '/api/staff/queue/take',
-      conversationId ? { conversationId } : {},
+      conversationId ? { conversationId, ...(reason ? { reason } : {}) } : {},
     );
     reload();
     if (done?.answer) onTaken(done.answer.conversationId);
@@ -61,7 +63,8 @@ export function Waiting({ placeName, isNarrow, onTaken }: WaitingProps) {
           <List
             requests={load.data.requests.filter(({ state }) => state === 'waiting')}
             placeName={placeName}
-            onTake={(id) => void take(id)}
+            nextId={load.data.nextId}
+            onTake={(id, reason) => void take(id, reason)}
           />
         </>
       ) : null}
@@ -72,10 +75,11 @@ export function Waiting({ placeName, isNarrow, onTaken }: WaitingProps) {
 interface ListProps {
   requests: readonly QueueRow[];
   placeName: PlaceName;
-  onTake: (id: string) => void;
+  nextId?: string;
+  onTake: (id: string, reason?: TakeReason) => void;
 }
 
-function Lines({ requests, placeName, onTake }: ListProps) {
+function Lines({ requests, placeName, nextId, onTake }: ListProps) {
   const { t } = useWords('staff-desk');
   if (requests.length === 0) return <p className="soft">{t('waiting.empty')}</p>;
   return (
@@ -87,17 +91,14 @@ function Lines({ requests, placeName, onTake }: ListProps) {
             {waitWords(request.why.waitedSeconds)}
           </div>
           <div className="soft">{placeName(request)}</div>
-          <Button onPress={() => onTake(request.conversationId)}>
-            {t('waiting.take')}{' '}
-            <span className="only-heard">{request.customerName ?? t('anonymous')}</span>
-          </Button>
+          <Pick request={request} isNext={request.conversationId === nextId} onTake={onTake} />
         </li>
       ))}
     </ol>
   );
 }
 
-function Rows({ requests, placeName, onTake }: ListProps) {
+function Rows({ requests, placeName, nextId, onTake }: ListProps) {
   const { t } = useWords('staff-desk');
   const dates = useDates();
   const why = ({ why: { creditSeconds }, needs }: QueueRow) =>
@@ -135,10 +136,7 @@ function Rows({ requests, placeName, onTake }: ListProps) {
             ? t('waiting.offered', { name: request.offeredToName })
             : why(request) || t('waiting.inTurn'),
           take: (
-            <Button onPress={() => onTake(request.conversationId)}>
-              {t('waiting.take')}{' '}
-              <span className="only-heard">{request.customerName ?? t('anonymous')}</span>
-            </Button>
+            <Pick request={request} isNext={request.conversationId === nextId} onTake={onTake} />
           ),
         },
       }))}

@@ -52,7 +52,7 @@ export async function deskWith(
   });
   await request.put('/api/staff/presence', { data: { state: 'available', capacity: 8 }, headers });
   const taken = await request.post('/api/staff/queue/take', {
-    data: { conversationId: id },
+    data: { conversationId: id, reason: 'asked-for-me' },
     headers,
   });
   expect(taken.status()).toBe(200);
