@@ -78,12 +78,11 @@ export const test = base.extend<TestParts, WorkerParts>({
   context: async ({ context, consoleWatch }, use) => {
     watchConsole(context, consoleWatch);
     await use(context);
-    // What a page still asks for when its test is over is nobody's fault. It leaves first: a call that a test has held up
-    // would otherwise be let go to the server, which the next test of this worker meets.
-    for (const page of context.pages()) {
-      await page.goto('about:blank');
-      await page.unrouteAll({ behavior: 'ignoreErrors' });
-    }
+    // What a page still asks for when its test is over is nobody's fault. It leaves first, and then there is no network: a
+    // call that a test has held up would otherwise be let go to the server, which the next test of this worker meets.
+    for (const page of context.pages()) await page.goto('about:blank');
+    await context.setOffline(true);
+    for (const page of context.pages()) await page.unrouteAll({ behavior: 'ignoreErrors' });
   },
   expectConsole: async ({ consoleWatch }, use) => {
     await use((pattern) => consoleWatch.expected.push(pattern));
