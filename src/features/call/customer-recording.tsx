@@ -28,7 +28,7 @@ function OfCall({ kept }: { kept: KeptCall }) {
     before.current = step;
     // The button that was tapped is gone: whoever goes by keys or by ear stays here. A question takes no focus.
     const { activeElement } = document;
-    if (!activeElement || activeElement === document.body)
+    if (step !== 'asked' && (!activeElement || activeElement === document.body))
       line.current?.focus({ preventScroll: true });
     if (step === 'asked') box.current?.scrollIntoView?.({ block: 'nearest' });
   }, [step]);
