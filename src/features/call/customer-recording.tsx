@@ -30,7 +30,8 @@ function OfCall({ kept }: { kept: KeptCall }) {
     const { activeElement } = document;
     if (step !== 'asked' && (!activeElement || activeElement === document.body))
       line.current?.focus({ preventScroll: true });
-    if (step === 'asked') box.current?.scrollIntoView?.({ block: 'nearest' });
+    // What stood here was taller: the answer to a tap is seen, not scrolled away with it.
+    if (step !== 'none' && step !== 'ended') box.current?.scrollIntoView?.({ block: 'nearest' });
   }, [step]);
   const tell = (isGiven: boolean) => now && answer(now.callId, isGiven);
 
