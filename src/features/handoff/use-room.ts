@@ -23,6 +23,13 @@ interface Room {
 const heightOf = (name: string) =>
   parseFloat(getComputedStyle(document.documentElement).getPropertyValue(name)) || 0;
 
+/** Whether somebody writes in this box at the end of what they have written. */
+function writesAtEnd(box: HTMLElement): boolean {
+  const active = document.activeElement;
+  if (!active || !box.contains(active)) return false;
+  return !(active instanceof HTMLTextAreaElement) || active.selectionEnd === active.value.length;
+}
+
 /**
  * Keeps the last words and the writing place in sight: above the help bar, above the reading controls, and above a
  * phone's keyboard, which covers the page without telling the layout (iOS, Chrome since 108).
@@ -44,6 +51,7 @@ export function useRoom(): Room {
     const root = document.documentElement;
     const view = window.visualViewport;
     let freeBefore = 0;
+    let heightBefore = 0;
     const measure = () => {
       const covered = view ? window.innerHeight - view.height - view.offsetTop : 0;
       const isTyping = covered > KEYBOARD_PX;
@@ -64,7 +72,11 @@ export function useRoom(): Room {
       const isLoose = isTyping ? box.offsetHeight > free * 0.8 : isTall || hidesCard;
       box.toggleAttribute('data-loose', isLoose);
       root.style.setProperty('--writing-height', isLoose ? '0px' : `${box.offsetHeight}px`);
-      if (hasShrunk && box.contains(document.activeElement)) box.scrollIntoView({ block: 'end' });
+      // A line more would push Send under the keyboard; who mends an earlier line stays there.
+      const hasGrown = isTyping && box.offsetHeight > heightBefore && writesAtEnd(box);
+      heightBefore = box.offsetHeight;
+      if (hasGrown || (hasShrunk && box.contains(document.activeElement)))
+        box.scrollIntoView({ block: 'end' });
       look();
     };
     measure();
