@@ -1,8 +1,8 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { CallRecording } from '#domain/handoff/recording.ts';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/lib/chromium.mjs';
 import { startServer, type ServerProcess } from '../support/server-process.ts';
 import { expectNoAxeFinding } from './support/axe.ts';
+import { askForHelp, button, callBrowser, deskWith } from './support/calls.ts';
 import { expectNothingSideways, expectTargetSizes } from './support/layout.ts';
 import { expect, test as base } from './support/test.ts';
 
@@ -18,59 +18,17 @@ const test = base.extend<object, { server: ServerProcess }>({
   ],
 });
 
-// Microphones of the browser's own making, which beep, at both ends; the machine may have no network but its own.
-test.use({
-  permissions: ['microphone'],
-  launchOptions: {
-    executablePath: await findChromium(),
-    args: [
-      ...CHROMIUM_ARGS,
-      '--use-fake-device-for-media-stream',
-      '--allow-loopback-in-peer-connection',
-    ],
-  },
-});
+test.use({ permissions: ['microphone'], launchOptions: await callBrowser() });
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const said = (page: Page, text: string) => page.getByText(text, { exact: true });
 
-async function askForHelp(page: Page): Promise<string> {
-  await page.goto('/human?mode=senior');
-  await page.locator('html[data-ready]').waitFor();
-  await page.locator('[data-help="human"]').click();
-  await page.locator('[data-help="human-status"]').getByRole('link').click();
-  await page.waitForURL(/\/human\/.+/);
-  return new URL(page.url()).pathname.split('/').pop() ?? '';
-}
-
-/** Somebody of the staff with this conversation open. */
-async function deskWith(browser: Browser, url: string, id: string) {
-  const context = await browser.newContext({
-    baseURL: url,
-    viewport: { width: 1280, height: 800 },
-    locale: 'zh-CN',
-    permissions: ['microphone'],
-  });
-  const headers = { Origin: url };
-  const { request } = context;
-  await request.post('/api/staff/sessions', {
-    data: { username: 'agent3', password: 'silverlane-demo' },
-    headers,
-  });
-  await request.put('/api/staff/presence', { data: { state: 'available', capacity: 8 }, headers });
-  const taken = await request.post('/api/staff/queue/take', {
-    data: { conversationId: id, reason: 'asked-for-me' },
-    headers,
-  });
-  expect(taken.status()).toBe(200);
-  const page = await context.newPage();
-  /** Pieces of sound that left the desk, by what was answered. */
+/** Pieces of sound that leave the desk from now on, by what is answered. */
+function piecesOf(desk: Page): number[] {
   const pieces: number[] = [];
-  page.on('response', (response) => {
+  desk.on('response', (response) => {
     if (response.url().includes('/pieces/')) pieces.push(response.status());
   });
-  await page.goto(`/staff/queue/${id}`);
-  return { page, context, pieces };
+  return pieces;
 }
 
 test('a call is recorded after the customer’s yes alone, and no longer than they want', async ({
@@ -82,6 +40,7 @@ test('a call is recorded after the customer’s yes alone, and no longer than th
   test.slow();
   const id = await askForHelp(page);
   const desk = await deskWith(browser, server.url, id);
+  const pieces = piecesOf(desk.page);
   const recordings = async () =>
     (
       (await (await page.request.get(`/api/conversations/${id}/recordings`)).json()) as {
@@ -114,13 +73,13 @@ test('a call is recorded after the customer’s yes alone, and no longer than th
   await expect(button(desk.page, '问客户能不能录音')).toHaveCount(0);
   await button(page, '挂断').click();
   await page.getByRole('heading', { name: '您挂断了' }).waitFor();
-  expect([await recordings(), desk.pieces]).toEqual([[], []]);
+  expect([await recordings(), pieces]).toEqual([[], []]);
 
   // Another call, another yes.
   await talk();
   await button(page, '可以录音').click();
   for (const side of [page, desk.page]) await said(side, '正在录音').first().waitFor();
-  await expect.poll(() => desk.pieces.length, { timeout: 20_000 }).toBeGreaterThan(0);
+  await expect.poll(() => pieces.length, { timeout: 20_000 }).toBeGreaterThan(0);
   await button(page, '停止录音').click();
   await said(page, '录音停了，通话还在。').waitFor();
   await said(desk.page, '客户停了录音。').waitFor();
