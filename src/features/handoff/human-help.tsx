@@ -74,7 +74,9 @@ export function HumanHelp({ page, step, flow, draftId }: HelpContext) {
           <>
             <span>{text}</span>{' '}
             {help.status === 'accepted' && !own && (
-              <TextLink href={`/human/${help.request.conversationId}`}>{t('help.see')}</TextLink>
+              <TextLink href={`/human/${help.request.conversationId}`}>
+                {t(help.request.state === 'active' ? 'help.back' : 'help.see')}
+              </TextLink>
             )}
           </>
         ) : null
