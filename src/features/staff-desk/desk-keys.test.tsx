@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { noContent, ok, problem } from '../../../test/support/fake-fetch.ts';
-import { context, openDesk } from '../../../test/support/open-desk.tsx';
+import { context, openDesk, row as waitingRow } from '../../../test/support/open-desk.tsx';
 
 /** Presses Tab until the focus is on it; fails where that never happens. */
 async function tabTo(user: { tab: () => Promise<void> }, element: HTMLElement): Promise<void> {
@@ -81,6 +81,24 @@ describe('Who works the desk by keys alone', () => {
     await user.keyboard('{Escape}');
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
     await waitFor(() => expect(open).toHaveFocus());
+  });
+
+  it('is given nothing by a queue that has loaded, or that has changed', async () => {
+    await openDesk({});
+    await screen.findByRole('button', { name: '接下一位' });
+    expect(screen.getByRole('heading', { name: '在等的人' })).not.toHaveFocus();
+  });
+
+  it('goes on in the queue when somebody else was quicker and the button is gone', async () => {
+    let queue = { requests: [waitingRow], nextId: 'h1' } as object;
+    const { user } = await openDesk({
+      'GET /api/staff/queue': () => ok(queue),
+      'POST /api/staff/queue/take': noContent,
+    });
+    await tabTo(user, await screen.findByRole('button', { name: '接下一位' }));
+    queue = { requests: [] };
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(screen.getByRole('heading', { name: '在等的人' })).toHaveFocus());
   });
 
   it('is led into the conversation that they have just taken', async () => {

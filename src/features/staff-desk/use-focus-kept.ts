@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useRef, type FocusEvent, type RefObject } from 'react';
 
 /**
  * Where the focus goes when the button that was pressed makes way for something else: to this place, so that whoever works
@@ -16,4 +16,36 @@ export function useFocusKept<Place extends HTMLElement>(shown: unknown): RefObje
       place.current?.focus({ preventScroll: true });
   }, [shown]);
   return place;
+}
+
+interface FocusLost<Place extends HTMLElement> {
+  /** Where the focus goes; needs `tabIndex={-1}`. */
+  place: RefObject<Place | null>;
+  /** For the part of the page whose buttons may go. */
+  part: { onFocus: (event: FocusEvent) => void; onBlur: (event: FocusEvent) => void };
+}
+
+/**
+ * Where the focus goes when news from outside takes away what had it: to this place. News takes it from nowhere else, and
+ * gives it to nobody who had none here.
+ */
+export function useFocusLost<Place extends HTMLElement>(): FocusLost<Place> {
+  const place = useRef<Place>(null);
+  const had = useRef<Element>(undefined);
+  useEffect(() => {
+    const { activeElement } = document;
+    if (!had.current || had.current.isConnected) return;
+    had.current = undefined;
+    if (!activeElement || activeElement === document.body)
+      place.current?.focus({ preventScroll: true });
+  });
+  const part = {
+    onFocus: ({ target }: FocusEvent) => (had.current = target),
+    onBlur: ({ target }: FocusEvent) =>
+      // Some browsers tell of it when an element is taken away, before it is gone.
+      queueMicrotask(() => {
+        if (target.isConnected && had.current === target) had.current = undefined;
+      }),
+  };
+  return { place, part };
 }

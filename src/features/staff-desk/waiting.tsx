@@ -12,7 +12,7 @@ import { Tag } from '#ui/tag/tag.tsx';
 import { Pick } from './pick.tsx';
 import type { PlaceName } from './place-name.ts';
 import { useAct } from './use-act.ts';
-import { useFocusKept } from './use-focus-kept.ts';
+import { useFocusLost } from './use-focus-kept.ts';
 import { waitWords } from './wait-words.ts';
 
 /** How often the queue is looked up while the page is in view, ms; the stream tells of everything that calls for somebody. */
@@ -35,7 +35,7 @@ export function Waiting({ placeName, isNarrow, onTaken }: WaitingProps) {
   const { load, reload } = useLoad<StaffQueue>('/api/staff/queue', { everyMs: EVERY_MS });
   const List = isNarrow ? Lines : Rows;
   // Somebody else took the one whose button had the focus: whoever works by keys goes on in the queue.
-  const heading = useFocusKept<HTMLHeadingElement>(load.status === 'ready' ? load.data : undefined);
+  const { place: heading, part } = useFocusLost<HTMLHeadingElement>();
   const take = async (conversationId?: string, reason?: TakeReason) => {
     const done = await act.post<{ conversationId: string }>(
       '/api/staff/queue/take',
@@ -45,7 +45,7 @@ export function Waiting({ placeName, isNarrow, onTaken }: WaitingProps) {
     if (done?.answer) onTaken(done.answer.conversationId);
   };
   return (
-    <section aria-labelledby="waiting" className="agent-part">
+    <section aria-labelledby="waiting" className="agent-part" {...part}>
       <h2 id="waiting" ref={heading} tabIndex={-1}>
         {t('waiting.title')}
       </h2>
