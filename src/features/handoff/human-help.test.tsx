@@ -42,7 +42,10 @@ it('the button says that the person comes when the house opens, where nobody is 
 
 it('with somebody there it leads back to the conversation, not to a queue', async () => {
   const active = { ...request, state: 'active' as const, position: 0 };
-  fakeFetch({ 'POST /api/help-requests': ok(active), 'GET /api/help-requests/current': ok(active) });
+  fakeFetch({
+    'POST /api/help-requests': ok(active),
+    'GET /api/help-requests/current': ok(active),
+  });
   await show(<HumanHelp page="/claims" />, { words: [] });
   await userEvent.click(screen.getByRole('button', { name: /找真人/ }));
   expect(await screen.findByText(/客服已经接到/)).toBeInTheDocument();
