@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ok } from '../../../test/support/fake-fetch.ts';
@@ -125,6 +125,15 @@ describe('Talking to a person', () => {
     await vault.update('written.h1', () => '写到一半');
     await openTaken(undefined, vault);
     expect(await screen.findByDisplayValue('写到一半', {}, { timeout: 5000 })).toBeInTheDocument();
+  });
+
+  it('finds the last word too, when the page was left in the middle of it', async () => {
+    const vault = createPageVault();
+    await openTaken(undefined, vault);
+    await userEvent.type(screen.getByRole('textbox'), '还没写');
+    cleanup();
+    await openTaken(undefined, vault);
+    expect(await screen.findByDisplayValue('还没写')).toBeInTheDocument();
   });
 
   it('has a large way to send again what was refused', async () => {

@@ -16,7 +16,8 @@ export function useWritten(
 ): [text: string, write: (text: string) => void, forget: (sent: string) => void] {
   const [text, setText] = useState('');
   const hasWritten = useRef(false);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  /** Keeps what is not kept yet. */
+  const keep = useRef<(() => void) | undefined>(undefined);
   const name = `written.${id}`;
   useEffect(() => {
     let isGone = false;
@@ -33,19 +34,30 @@ export function useWritten(
       isGone = true;
     };
   }, [name]);
+  useEffect(() => {
+    // Who leaves in the middle of a word finds it again; nothing is written once they are gone.
+    const leave = () => keep.current?.();
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, [name]);
+  const rest = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const write = (next: string) => {
     hasWritten.current = true;
     setText(next);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(
-      () => {
-        phoneVault()
-          .then((vault) => vault.update<string>(name, () => next || undefined))
-          // It is in the box all the same.
-          .catch(() => undefined);
-      },
-      next === '' ? 0 : REST_MS,
-    );
+    clearTimeout(rest.current);
+    keep.current = () => {
+      keep.current = undefined;
+      clearTimeout(rest.current);
+      phoneVault()
+        .then((vault) => vault.update<string>(name, () => next || undefined))
+        // It is in the box all the same.
+        .catch(() => undefined);
+    };
+    if (next === '') keep.current();
+    else rest.current = setTimeout(() => keep.current?.(), REST_MS);
   };
   const latest = useRef(text);
   useEffect(() => {
