@@ -1,4 +1,4 @@
-import type { z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { ProblemError } from './problem.ts';
 import { problemAnswer } from './schemas.ts';
 
@@ -36,3 +36,9 @@ export const commonProblems = {
 };
 export const notFoundProblem = { 404: problemAnswer('Not there, or not yours') };
 export const signInProblem = { 401: problemAnswer('Sign in first') };
+
+/** A body of bytes as they are: a photo, a clip, a piece of sound. What they are is told by their content. */
+export const rawBody = {
+  required: true,
+  content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+};

@@ -1,6 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { recordingReasons } from '#domain/handoff/recording.ts';
-import { commonProblems, jsonAnswer, jsonBody, notFoundProblem, pathId } from '../http/answers.ts';
+import {
+  commonProblems,
+  jsonAnswer,
+  jsonBody,
+  notFoundProblem,
+  pathId,
+  rawBody,
+} from '../http/answers.ts';
 import { IdParam } from '../http/api-schemas.ts';
 import { readRange } from '../http/byte-range.ts';
 import type { App } from '../http/context.ts';
@@ -44,10 +51,7 @@ const piece = createRoute({
   request: {
     params: CallParams.extend({ piece: z.coerce.number().int().min(0).max(20_000) }),
     query: z.object(AsQuery),
-    body: {
-      required: true,
-      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
-    },
+    body: rawBody,
   },
   responses: {
     ...commonProblems,

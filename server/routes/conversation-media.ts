@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { handoffLimits } from '#domain/handoff/limits.ts';
-import { commonProblems, jsonAnswer, notFoundProblem, pathId } from '../http/answers.ts';
+import { commonProblems, jsonAnswer, notFoundProblem, pathId, rawBody } from '../http/answers.ts';
 import { Id, IdParam } from '../http/api-schemas.ts';
 import type { App } from '../http/context.ts';
 import { ConversationFileSchema } from '../http/conversation-schemas.ts';
@@ -27,10 +27,7 @@ const send = createRoute({
   request: {
     params: IdParam,
     query: z.object(AsQuery),
-    body: {
-      required: true,
-      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
-    },
+    body: rawBody,
   },
   responses: {
     ...commonProblems,
@@ -75,10 +72,7 @@ const captions = createRoute({
   request: {
     params: IdParam,
     query: z.object(AsQuery),
-    body: {
-      required: true,
-      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
-    },
+    body: rawBody,
   },
   responses: {
     ...commonProblems,

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useStream } from '#ui/live-frame/use-stream.ts';
 
 interface CallPictureProps {
   /** What it is called for whoever cannot see it. */
@@ -13,17 +13,7 @@ interface CallPictureProps {
 
 /** A running picture of a call, without sound: that is heard by the call itself, whatever becomes of the picture. */
 export function CallPicture({ name, stream, isOwn, isAway, onSeen }: CallPictureProps) {
-  const video = useRef<HTMLVideoElement>(null);
-  useEffect(() => {
-    const shown = video.current;
-    if (!shown) return undefined;
-    shown.srcObject = stream;
-    // Refused where the page is already gone: then there is nobody to show it to.
-    shown.play()?.catch(() => undefined);
-    return () => {
-      shown.srcObject = null;
-    };
-  }, [stream]);
+  const video = useStream(stream);
   const look = () => {
     if (video.current && video.current.videoWidth > 0) onSeen?.();
   };

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef } from 'react';
 import { Button } from '../button/button.tsx';
 import { Icon } from '../icon/icon.tsx';
 import { MoreIcon } from '../icon/more-icon.tsx';
+import { useStream } from './use-stream.ts';
 import './live-frame.css';
 
 /** The shape of what is held before the camera. `sheet`: A4 upright; `wide`: an invoice; `card`: ID-1, 85.6 × 54 mm. */
@@ -30,21 +31,11 @@ export function LiveFrame(props: LiveFrameProps) {
     props;
   const titleId = useId();
   const heading = useRef<HTMLParagraphElement>(null);
-  const video = useRef<HTMLVideoElement>(null);
+  const video = useStream(stream);
   useEffect(() => {
     heading.current?.focus();
     heading.current?.scrollIntoView?.({ block: 'start' });
   }, []);
-  useEffect(() => {
-    const shown = video.current;
-    if (!shown) return undefined;
-    shown.srcObject = stream;
-    // Refused where the page is already gone: then there is nobody to show it to.
-    shown.play()?.catch(() => undefined);
-    return () => {
-      shown.srcObject = null;
-    };
-  }, [stream]);
   return (
     <div className="live-frame" role="group" aria-labelledby={titleId}>
       <p className="live-frame-title" id={titleId} tabIndex={-1} ref={heading}>
